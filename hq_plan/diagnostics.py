@@ -1,0 +1,124 @@
+"""What every layer speaks when something is wrong: a place, a rule, a message, a mend."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, ParamSpec
+
+P = ParamSpec("P")
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; errors make a run fail, warnings do so under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: lines and columns count from 1, columns in characters, the end lies behind the last one.
+
+    Line 0 means the file as a whole. ``text`` is the line in which the span begins.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: where, which rule, what stands there, and what to do."""
+
+    span: Span
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    indicator: str | None = None
+    related: tuple[Span, ...] = ()
+
+    @property
+    def order(self) -> tuple[Span, str, str]:
+        """Findings are shown by file, place and code, whatever found them first."""
+        return self.span, self.code, self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a rule says at one place."""
+
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule's docstring in its parts: a title, paragraphs, an example that breaks it and one that does not."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[P]):
+    """A code, a severity, and the function that finds the words; calling the rule gives a finding."""
+
+    code: str
+    severity: Severity
+    say: Callable[P, Any]
+
+    def __call__(self, span: Span, /, *args: P.args, **kwargs: P.kwargs) -> Diagnostic:
+        return self.finding(span, self.say(*args, **kwargs))
+
+    def finding(self, span: Span, words: Words) -> Diagnostic:
+        """A finding of this rule."""
+        return Diagnostic(span, self.code, self.severity, words.message, words.hint)
+
+    @property
+    def name(self) -> str:
+        """The rule's short name, as in ``unknown-indicator``."""
+        return self.say.__name__.replace("_", "-")
+
+    @property
+    def explanation(self) -> Explanation:
+        """The docstring taken apart; the examples are the indented blocks under ``Bad::`` and ``Good::``."""
+        prose, _, examples = inspect.cleandoc(self.say.__doc__ or "").partition("Bad::\n")
+        bad, _, good = examples.partition("Good::\n")
+        title, *paragraphs = (" ".join(part.split()) for part in prose.strip().split("\n\n"))
+        return Explanation(title, tuple(paragraphs), _example(bad), _example(good))
+
+
+CATALOGUE: dict[str, Rule[...]] = {}
+
+
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[P, Words]], Rule[P]]:
+    """Make a rule of a function that returns its words, and enter it in the catalogue.
+
+    Raises:
+        ValueError: the code was given before; a code is for ever.
+    """
+
+    def make(say: Callable[P, Words]) -> Rule[P]:
+        return register(Rule(code, severity, say))
+
+    return make
+
+
+def register(new: Rule[P]) -> Rule[P]:
+    """Enter a rule in the catalogue, which takes no code twice."""
+    if new.code in CATALOGUE:
+        raise ValueError(f"{new.code} is {CATALOGUE[new.code].name} already")
+    CATALOGUE[new.code] = new
+    return new
+
+
+def _example(block: str) -> str:
+    return inspect.cleandoc("\n" + block.rstrip()).strip("\n")

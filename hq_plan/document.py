@@ -1,0 +1,89 @@
+"""Values with places, whatever they were read from."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from hq_plan.diagnostics import Span
+
+Place: TypeAlias = tuple[int, int, int, int]
+"""Line, column, end line, end column, counted from 1; the end lies behind the last character."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way to a value from the top: keys and indexes."""
+
+# LF, CRLF or CR end a line and nothing else does, as in editors and in what CI services show.
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Mapping(dict[str, object]):
+    """A mapping that knows where it, its keys and its values stand."""
+
+    __slots__ = ("keys_at", "place", "values_at")
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.keys_at: dict[str, Place] = {}
+        self.values_at: dict[str, Place] = {}
+
+
+class Sequence(list[object]):
+    """A sequence that knows where it and its items stand."""
+
+    __slots__ = ("items_at", "place")
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.items_at: list[Place] = []
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file: its name as shown, its text, and its values. Numbers are int or Decimal, all other scalars text,
+    bool or None, as the format's own rules read them."""
+
+    file: str
+    text: str = field(repr=False)
+    root: object
+    root_at: Place
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines without their ends."""
+        return _LINE_END.split(self.text)
+
+    def span(self, *path: str | int) -> Span:
+        """The place of the value at the end of the path, or of the last value on the way that is there."""
+        return self.at(self._find(path)[1])
+
+    def key_span(self, *path: str | int) -> Span:
+        """The place of the key that ends the path."""
+        return self.at(self._find(path)[0])
+
+    def at(self, place: Place) -> Span:
+        """The place with the text of its line."""
+        line = place[0]
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Span(self.file, *place, text)
+
+    def typed(self, span: Span) -> str:
+        """What stands at a span, as it was typed; of more than one line the first."""
+        end = span.end_column if span.end_line == span.line else len(span.text) + 1
+        return span.text[span.column - 1 : end - 1]
+
+    def _find(self, path: Path) -> tuple[Place, Place]:
+        """The places of the last key and of the last value on the path that are there."""
+        node, key, value = self.root, self.root_at, self.root_at
+        for step in path:
+            if isinstance(node, Mapping) and step in node:
+                step = str(step)
+                key, value, node = node.keys_at[step], node.values_at[step], node[step]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+                key = value = node.items_at[step]
+                node = node[step]
+            else:
+                break
+        return key, value

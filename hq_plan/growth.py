@@ -1,0 +1,181 @@
+"""The arithmetic of targets: gaps, shares of the schedule, required growth. Exact fractions in, exact fractions out.
+
+A figure that has no value is a `Reason` that says why. Rates and shares are plain ratios (0.03 for 3 %).
+"""
+
+import calendar
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+Op: TypeAlias = Literal[">=", ">", "<=", "<", "in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a figure has no value: an English sentence with named gaps, and what fills them."""
+
+    text: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format(**self.facts)
+
+
+Figure: TypeAlias = Fraction | Reason
+"""A computed figure, or why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a value is held against: one bound, where both ends are the same, or a range with both ends included."""
+
+    op: Op
+    low: Fraction
+    high: Fraction
+
+    @property
+    def lower_is_better(self) -> bool:
+        """Whether the bound is an upper one."""
+        return self.op in ("<=", "<")
+
+    def holds(self, x: Fraction) -> bool:
+        """Whether the value meets the bound; 以上 and 以内 include the number, 超过 and 低于 do not (Civil Code 1259)."""
+        match self.op:
+            case ">=":
+                return x >= self.low
+            case ">":
+                return x > self.low
+            case "<=":
+                return x <= self.low
+            case "<":
+                return x < self.low
+            case "in":
+                return self.low <= x <= self.high
+
+    def end(self, x: Fraction) -> Fraction:
+        """The bound; of a range the end nearest to the value, the upper one from the middle on."""
+        return self.low if 2 * x < self.low + self.high else self.high
+
+    def whole(self) -> int:
+        """The whole number that just meets the bound: the least, or the greatest where lower is better."""
+        match self.op:
+            case ">":
+                return math.floor(self.low) + 1
+            case "<=":
+                return math.floor(self.low)
+            case "<":
+                return math.ceil(self.low) - 1
+            case _:
+                return math.ceil(self.low)
+
+
+def gap(x: Fraction, bound: Bound) -> Fraction:
+    """差距 ``x − T`` in the unit, turned so that positive is good; for a range 0 inside, else minus the distance."""
+    if bound.op == "in":
+        return Fraction(0) if bound.holds(x) else -abs(x - bound.end(x))
+    return bound.low - x if bound.lower_is_better else x - bound.low
+
+
+def completion(x: Fraction, bound: Bound) -> Figure:
+    """完成率 ``x / T``; where lower is better ``2 − x/T``; for a range 1 inside and nothing outside."""
+    if bound.op == "in":
+        return Fraction(1) if bound.holds(x) else Reason("outside the range, where a share says nothing")
+    if bound.low <= 0:
+        return Reason("the target is not above zero")
+    return 2 - x / bound.low if bound.lower_is_better else x / bound.low
+
+
+def change(x: Fraction, before: Fraction) -> Figure:
+    """同比 ``x / q − 1``, of a figure and that of the same day a year earlier."""
+    return x / before - 1 if before > 0 else Reason("the figure of a year earlier is not above zero")
+
+
+def elapsed(day: date, profile: Sequence[Fraction] = ()) -> Fraction:
+    """The share of the year gone at the end of a day: months/12 at a month's end, else days/365 or 366.
+
+    With a ``profile`` of twelve cumulative shares: its value at month ends, straight between them.
+    """
+    length = calendar.monthrange(day.year, day.month)[1]
+    if profile:
+        start = profile[day.month - 2] if day.month > 1 else Fraction(0)
+        return start + (profile[day.month - 1] - start) * Fraction(day.day, length)
+    if day.day == length:
+        return Fraction(day.month, 12)
+    return Fraction(day.timetuple().tm_yday, 366 if calendar.isleap(day.year) else 365)
+
+
+def months_elapsed(day: date) -> int:
+    """Whole months of the year gone at the end of a day."""
+    return day.month if day.day == calendar.monthrange(day.year, day.month)[1] else day.month - 1
+
+
+def flow_share(x: Fraction, bound: Bound) -> Figure:
+    """时序进度 of a year-to-date figure: ``x / T``, the part of the year's target that is reached or used up."""
+    end = bound.end(x)
+    return x / end if end > 0 else Reason("the target is not above zero")
+
+
+def stock_share(x: Fraction, bound: Bound, previous: Fraction) -> Figure:
+    """The part of the way from last year's result to this year's target: ``(x − p) / (T − p)``."""
+    end = bound.end(x)
+    if bound.holds(previous) or end == previous:
+        return Reason("last year's figure meets this year's target already")
+    return (x - previous) / (end - previous)
+
+
+def required_rate(x: Fraction, bound: Bound, years: Fraction) -> Figure:
+    """年均需增长 ``(T_end / x)^(1/n) − 1``, the compound annual growth rate that just reaches the target."""
+    if bound.holds(x):
+        return Fraction(0)
+    if years <= 0:
+        return Reason("no year is left")
+    end = bound.end(x)
+    if x <= 0 or end <= 0:
+        return Reason("a rate needs figures above zero")
+    return power(end / x, 1 / years) - 1
+
+
+def required_step(x: Fraction, bound: Bound, years: Fraction) -> Figure:
+    """年均需新增 ``(T_end − x) / n`` in the unit a year; for percentages these are points a year."""
+    if bound.holds(x):
+        return Fraction(0)
+    return (bound.end(x) - x) / years if years > 0 else Reason("no year is left")
+
+
+def whole_path(x: Fraction, bound: Bound, years: Fraction) -> tuple[int, ...] | Reason:
+    """The straight way to the target in whole numbers, one node at each year's end still to come.
+
+    Nodes are rounded to the side that keeps the way, the last is the whole number that just meets the target.
+    """
+    if bound.holds(x):
+        return Reason("the last target is met already")
+    if years <= 0:
+        return Reason("no year is left")
+    goal = math.floor(bound.end(x)) if bound.op == "in" and x > bound.low else bound.whole()
+    turn = math.ceil if goal > x else math.floor
+    count = math.ceil(years)
+    first = years - (count - 1)
+    nodes = [turn(x + (bound.end(x) - x) * (first + k) / years) for k in range(count - 1)]
+    return (*nodes, goal)
+
+
+def per_month(x: Fraction, bound: Bound, day: date) -> Figure:
+    """What a year-to-date figure still needs each month: ``(T − x) / (12 − m)``, m whole months gone."""
+    left = 12 - months_elapsed(day)
+    if left == 0:
+        return Reason("the year is over")
+    return Fraction(0) if bound.holds(x) else (bound.end(x) - x) / left
+
+
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """A positive base to a power: exact for whole exponents, else good to some fifty digits."""
+    if exponent.denominator == 1:
+        return base**exponent.numerator
+    with localcontext(prec=60):
+        logarithm = (Decimal(base.numerator) / base.denominator).ln()
+        return Fraction((logarithm * exponent.numerator / exponent.denominator).exp())

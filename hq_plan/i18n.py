@@ -1,0 +1,43 @@
+"""The reader's language: English stands in the code, Chinese in the catalogue `zh`, looked up as a text is made."""
+
+from collections.abc import Mapping
+
+from hq_plan.zh import MESSAGES
+
+LANGUAGES = ("zh", "en")
+
+_catalogue: Mapping[str, str] = {}
+
+
+def use(language: str) -> None:
+    """Speak this language from now on."""
+    global _catalogue
+    _catalogue = MESSAGES if language == "zh" else {}
+
+
+def language() -> str:
+    """The language in use, as ``zh`` or ``en``."""
+    return "zh" if _catalogue else "en"
+
+
+def _(message: str) -> str:
+    """The message in the reader's language."""
+    return _catalogue.get(message, message)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """The message for a count; Chinese has one form and keeps it under the English plural."""
+    return _catalogue.get(many, one if count == 1 else many).format(n=count)
+
+
+def choose(wanted: str | None, environ: Mapping[str, str], system: str | None) -> str:
+    """The language to speak: what was asked for, else ``HQ_PLAN_LANG``, else the locale; zh for ``zh*``.
+
+    ``system`` is the locale that the operating system names where the environment is silent.
+    """
+    for said in (wanted, environ.get("HQ_PLAN_LANG")):
+        if said in LANGUAGES:
+            return said
+    names = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next((name for name in names if name), system or "")
+    return "zh" if locale.lower().startswith(("zh", "chinese")) else "en"

@@ -1,0 +1,1 @@
+"""What the files may say: `base` has the kinds of fields, `plan` the targets, `actuals` the figures."""

@@ -1,0 +1,67 @@
+"""What departments submit: a file a year, a record a figure."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from hq_plan.models.base import Day, Model, Text, Year, fail, number
+
+ACTUALS_SCHEMA: Final = "hq-plan/actuals/1"
+
+Word: TypeAlias = Literal["example", "preliminary", "final", "withheld"]
+"""How sure a figure is: invented to show the tool, preliminary, final, or not made public."""
+
+
+class Observation(Model):
+    """One figure that a department reports: a value in a unit for a day."""
+
+    indicator: Text
+    unit: Text
+    as_of: Day
+    status: Word
+    source: Text
+    value: Annotated[Decimal | bool | None, Field(validate_default=True)] = None
+    note: Text | None = None
+
+    @field_validator("value", mode="before")
+    @classmethod
+    def _value(cls, value: object, info: ValidationInfo) -> Decimal | bool | None:
+        withheld = info.data.get("status") == "withheld"
+        if value is None:
+            return None if withheld or "status" not in info.data else fail("value_missing")
+        if withheld:
+            fail("value_withheld")
+        return value if isinstance(value, bool) else number(value)
+
+
+class Actuals(Model):
+    """A file of a department's figures for one year."""
+
+    schema_: Literal["hq-plan/actuals/1"] = Field(alias="schema")
+    year: Year
+    department: Text
+    records: list[Observation]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An observation as it counts: of which indicator, from which department, and where it was read."""
+
+    indicator: str
+    observation: Observation
+    department: str
+    file: str
+    line: int
+
+    @property
+    def day(self) -> date:
+        """The day that the figure speaks of."""
+        return self.observation.as_of
+
+    @property
+    def is_year_end(self) -> bool:
+        """Whether it is the year's result."""
+        return (self.day.month, self.day.day) == (12, 31)

@@ -1,0 +1,109 @@
+"""The kinds of fields that the files have, and the base of all models.
+
+Rules here look at one field; what holds across fields and files stands in `checks`. A field's error has one of the
+types below or pydantic's own; `parse` gives either a code and words.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Final, NoReturn, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from hq_plan import notation
+from hq_plan.notation import Target
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMERIC: Final = re.compile(r"\s*[-+]?[0-9][0-9.,]*\s*")
+_QUOTES: Final = str.maketrans("", "", "“”„\"'「」『』《》 \u3000")
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: without regard to case, width, quotation marks and spaces."""
+    return unicodedata.normalize("NFKC", name).casefold().translate(_QUOTES)
+
+
+def fail(kind: str) -> NoReturn:
+    """Refuse a value with an error type that `parse` knows."""
+    raise PydanticCustomError(kind, kind)
+
+
+def number(value: object) -> Decimal:
+    """A number that was written as one."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if isinstance(value, str) and _NUMERIC.fullmatch(value):
+        fail("number_as_text")
+    fail("number_type")
+
+
+def _day(value: object) -> date:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            fail("no_such_day")
+    fail("date_form")
+
+
+def _year(value: object) -> object:
+    """Keys of a mapping are text; a year among them is four digits."""
+    return int(value) if isinstance(value, str) and re.fullmatch("[0-9]{4}", value) else value
+
+
+def _target(value: object) -> Target | None:
+    """A target in any of its written forms: a number, the document's words, ``{op, value}``, or nothing."""
+    if value is None or isinstance(value, Target):
+        return value
+    if isinstance(value, bool):
+        fail("target_type")
+    if isinstance(value, int | Decimal):
+        return Target(f"{value:f}" if isinstance(value, Decimal) else str(value), value=Decimal(value))
+    if isinstance(value, str):
+        try:
+            return notation.read(value)
+        except notation.NotationError:
+            fail("target_notation")
+    return _canonical(value)
+
+
+def _canonical(value: object) -> Target:
+    written = value if isinstance(value, dict) else {}
+    match written:
+        case {"op": ">=" | ">" | "<=" | "<" | "~" as op, "value": int() | Decimal() as number} if (
+            len(written) == 2
+        ):
+            target = Target("", op, Decimal(number))
+        case {"op": "in", "low": int() | Decimal() as low, "high": int() | Decimal() as high} if (
+            len(written) == 3
+        ):
+            target = Target("", "in", Decimal(low), Decimal(high))
+        case _:
+            fail("target_type")
+    return Target(notation.show(target), target.op, target.value, target.upper)
+
+
+Text: TypeAlias = Annotated[str, Field(min_length=1)]
+Number: TypeAlias = Annotated[Decimal, BeforeValidator(number)]
+Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+Year: TypeAlias = Annotated[int, BeforeValidator(_year), Field(ge=1900, le=2999)]
+Printed: TypeAlias = Annotated[Target | None, BeforeValidator(_target)]
+MonthDay: TypeAlias = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+
+
+class Model(BaseModel):
+    """Strict and frozen; keys that begin with ``x-`` belong to others and are passed over."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _pass_over(cls, values: Any) -> Any:
+        if isinstance(values, dict) and any(key.startswith("x-") for key in values):
+            return {key: value for key, value in values.items() if not key.startswith("x-")}
+        return values

@@ -1,0 +1,1 @@
+"""Reads each input format into one positioned document."""

@@ -1,0 +1,206 @@
+"""Finds and reads the files: the plan with all that was submitted for it."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hq_plan.diagnostics import Diagnostic, Severity
+from hq_plan.document import Document
+from hq_plan.document import Mapping as Node
+from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation, Record
+from hq_plan.models.base import fold
+from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
+from hq_plan.parse import Sourced, parse_file
+from hq_plan.read import yaml
+from hq_plan.read.text import read_bytes
+
+PLAN_FILE = "targets.yaml"
+ENDINGS = (".yaml", ".yml")
+STDIN = "-"
+
+_PLAN_LISTS = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as submitted: the observation, its file, and the indicator that it names if the plan has it."""
+
+    source: Sourced[Observation]
+    file: Sourced[Actuals]
+    indicator: Indicator | None
+
+    @property
+    def observation(self) -> Observation:
+        """What is reported."""
+        return self.source.value
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A plan and the submissions for it, with what reading them found.
+
+    ``named`` are the files whose findings are wanted, None for all; the others are context. ``broken`` are the folded
+    names of indicators that the plan has but that could not be read.
+    """
+
+    plan: Sourced[Plan] | None
+    indicators: tuple[Sourced[Indicator], ...]
+    files: tuple[Sourced[Actuals], ...]
+    entries: tuple[Entry, ...]
+    findings: tuple[Diagnostic, ...]
+    looked_at: tuple[str, ...]
+    broken: frozenset[str] = frozenset()
+    named: frozenset[str] | None = None
+
+    def wants(self, finding: Diagnostic) -> bool:
+        """Whether a finding is for a file that was asked about."""
+        return self.named is None or finding.span.file in self.named
+
+    def records(self, findings: Iterable[Diagnostic]) -> list[Record]:
+        """The records that no error touches, ready to be judged."""
+        struck: dict[str, set[int]] = {}
+        for finding in findings:
+            if finding.severity is Severity.ERROR:
+                for span in (finding.span, *finding.related):
+                    struck.setdefault(span.file, set()).update(range(span.line, span.end_line + 1))
+        return [
+            Record(entry.indicator.id, entry.observation, entry.file.value.department, span.file, span.line)
+            for entry in self.entries
+            if entry.indicator
+            for span in [entry.source.span()]
+            if not struck.get(span.file, set()) & set(range(span.line, _last_line(entry.source) + 1))
+        ]
+
+
+def find_data(option: Path | None, environ: Mapping[str, str], here: Path) -> Path:
+    """The data folder: as asked for, else ``HQ_PLAN_DATA``, else the nearest one upwards, else the package's own."""
+    if option is not None:
+        return option
+    if environ.get("HQ_PLAN_DATA"):
+        return Path(environ["HQ_PLAN_DATA"])
+    for folder in (here, *here.parents):
+        if (folder / "data" / PLAN_FILE).is_file():
+            return folder / "data"
+    package = Path(__file__).resolve().parent
+    shipped = package / "data"
+    return shipped if shipped.is_dir() else package.parent / "data"  # an editable install has it beside the package
+
+
+def load(folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"") -> Workspace:
+    """Read the plan and all submissions of a data folder, and the files asked about wherever they are.
+
+    What cannot be read is a finding; the rest is there. Example figures of the folder are no context for files that
+    were asked about.
+    """
+    plan_file = folder / PLAN_FILE
+    named = {path.resolve(): path for path in _expand(asked)}
+    context = {path.resolve(): path for path in _expand([folder / "actuals"]) if (folder / "actuals").exists()}
+    reading = _Reading(here, stdin)
+    plan = reading.plan(plan_file)
+    names = plan.value.names if plan else {}
+    by_id = plan.value.by_id if plan else {}
+    for path in {**context, **named}.values():
+        if path.resolve() != plan_file.resolve():
+            reading.submission(path, as_context=bool(asked) and path.resolve() not in named)
+    entries = tuple(
+        Entry(record, file, by_id.get(names.get(fold(record.value.indicator), "")))
+        for file, records in reading.submissions
+        for record in records
+    )
+    shown = frozenset(reading.name(path) for path in named.values()) if asked else None
+    looked_at = tuple(sorted(shown)) if shown is not None else tuple(reading.looked_at)
+    files = tuple(file for file, _ in reading.submissions)
+    return Workspace(
+        plan, reading.indicators, files, entries, tuple(reading.findings), looked_at, reading.broken, shown
+    )
+
+
+class _Reading:
+    """Collects what the files of one run say."""
+
+    def __init__(self, here: Path, stdin: bytes) -> None:
+        self.findings: list[Diagnostic] = []
+        self.looked_at: list[str] = []
+        self.indicators: tuple[Sourced[Indicator], ...] = ()
+        self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
+        self.broken: frozenset[str] = frozenset()
+        self._here = here.resolve()
+        self._stdin = stdin
+
+    def name(self, path: Path) -> str:
+        """The path as shown: from the working folder where it lies below it, with forward slashes."""
+        if str(path) == STDIN:
+            return "<stdin>"
+        full = path.absolute()
+        return (full.relative_to(self._here) if full.is_relative_to(self._here) else full).as_posix()
+
+    def plan(self, path: Path) -> Sourced[Plan] | None:
+        """Read the plan that everything is held against."""
+        document = self._document(path)
+        if document is None:
+            return None
+        plan, items, findings = parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)
+        self.findings += findings
+        self.indicators = tuple(items.get("indicators", ()))
+        self.broken = _names_of_broken(document, self.indicators)
+        return plan
+
+    def submission(self, path: Path, *, as_context: bool) -> None:
+        """Read a file of figures, or another plan that was asked about."""
+        document = self._document(path)
+        if document is None:
+            return
+        said = document.root.get("schema") if isinstance(document.root, Node) else None
+        if isinstance(said, str) and said.startswith("hq-plan/targets"):
+            self.findings += parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)[2]
+            return
+        file, items, findings = parse_file(document, Actuals, ACTUALS_SCHEMA, {"records": Observation})
+        self.findings += findings
+        if file:
+            records = items["records"]
+            kept = [each for each in records if not (as_context and each.value.status == "example")]
+            self.submissions.append((file, kept))
+
+    def _document(self, path: Path) -> Document | None:
+        name = self.name(path)
+        self.looked_at.append(name)
+        data, findings = (self._stdin, []) if str(path) == STDIN else read_bytes(path, name)
+        document = None
+        if data is not None:
+            document, found = yaml.read(data, name)
+            findings += found
+        self.findings += findings
+        return document
+
+
+def _expand(paths: Iterable[Path]) -> list[Path]:
+    """The paths with folders replaced by the files of figures in them, in the order of their names."""
+    files: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        for folder, folders, names in os.walk(path):
+            folders.sort()
+            files += [Path(folder, name) for name in sorted(names) if name.endswith(ENDINGS)]
+    return files
+
+
+def _names_of_broken(document: Document, read: Sequence[Sourced[Indicator]]) -> frozenset[str]:
+    """What the indicators are called that could not be read, so that their records are not blamed for it."""
+    items = document.root.get("indicators") if isinstance(document.root, Node) else None
+    good = {each.path[-1] for each in read}
+    names: list[object] = []
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        if index not in good and isinstance(item, Node):
+            aliases = item.get("aliases")
+            names += [item.get("id"), item.get("name"), *(aliases if isinstance(aliases, list) else ())]
+    return frozenset(fold(name) for name in names if isinstance(name, str))
+
+
+def _last_line(source: Sourced[Observation]) -> int:
+    node: object = source.document.root
+    for step in source.path:
+        node = node[step]  # type: ignore[index]
+    return max((place[2] for place in node.values_at.values()), default=0) if isinstance(node, Node) else 0
