@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
 
-from hq_plan.diagnostics import Diagnostic, Rule, Severity, Span, Words, register
+from hq_plan.diagnostics import CATALOGUE, Diagnostic, Rule, Severity, Span, Words, register
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator
@@ -26,6 +26,8 @@ class Found:
 
 
 Check: TypeAlias = Callable[[Workspace], Iterator[Found]]
+
+UNKNOWN_METHOD: Final = "HQ221"
 
 _CHECKS: list[Rule[[Workspace]]] = []
 
@@ -48,6 +50,11 @@ def run(workspace: Workspace) -> list[Diagnostic]:
             finding = rule.finding(found.span, found.words)
             findings.append(replace(finding, indicator=found.indicator, related=found.related))
     return sorted(findings, key=lambda finding: finding.order)
+
+
+def rules() -> list[Rule[Any]]:
+    """All rules of reading, of shape and of sense, by code."""
+    return [CATALOGUE[code] for code in sorted(CATALOGUE)]
 
 
 @check("HQ201")
@@ -155,7 +162,7 @@ def date_outside_year(workspace: Workspace) -> Iterator[Found]:
                 message.format(day=entry.observation.as_of, year=year),
                 _("correct the day, or move the record to a file of its year"),
             )
-            yield Found(entry.source.span("as_of"), words, entry.indicator and entry.indicator.id)
+            yield Found(entry.source.span("as_of"), words, entry.indicator.id if entry.indicator else None)
 
 
 @check("HQ205")
@@ -238,7 +245,7 @@ def name_collision(workspace: Workspace) -> Iterator[Found]:
                 yield Found(_where_named(each, name), words, each.value.id, (first.span("id"),))
 
 
-@check("HQ221")
+@check(UNKNOWN_METHOD)
 def unknown_method(workspace: Workspace) -> Iterator[Found]:
     """The plan asks for an outlook method that does not exist.
 
@@ -327,14 +334,18 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
         - {indicator: hitech, as_of: 2021-12-31, status: preliminary, value: 95}
         - {indicator: hitech, as_of: 2021-12-31, status: final, value: 96}
     """
-    seen: dict[tuple[object, ...], Span] = {}
-    for entry, indicator in sorted(_known(workspace), key=lambda pair: pair[0].source.span()):
-        observation, here = entry.observation, entry.source.span()
-        first = seen.setdefault((indicator.id, observation.as_of, observation.status), here)
-        if first is not here:
+    seen: dict[tuple[object, ...], Entry] = {}
+    for entry, indicator in sorted(
+        _known(workspace), key=lambda pair: (pair[0].source.document.file, pair[0].source.path)
+    ):
+        observation = entry.observation
+        first = seen.setdefault((indicator.id, observation.as_of, observation.status), entry)
+        if first is not entry:
+            there = first.source.span()
             message = _("{name} has a figure for {day} with this status already: {file}, line {line}")
-            said = message.format(name=indicator.name, day=observation.as_of, file=first.file, line=first.line)
-            yield Found(here, Words(said, _("delete one of the two, or correct the day")), indicator.id, (first,))
+            said = message.format(name=indicator.name, day=observation.as_of, file=there.file, line=there.line)
+            words = Words(said, _("delete one of the two, or correct the day"))
+            yield Found(entry.source.span(), words, indicator.id, (there,))
 
 
 @check("HQ401", Severity.WARNING)

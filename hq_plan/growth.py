@@ -10,17 +10,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 Op: TypeAlias = Literal[">=", ">", "<=", "<", "in"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a figure has no value: an English sentence with named gaps, and what fills them."""
+    """Why a figure has no value: an English sentence with named gaps, and what fills them.
+
+    ``moot`` says that nobody would ask: points of a count, the schedule of a year that is over.
+    """
 
     text: str
     facts: Mapping[str, object] = field(default_factory=dict)
+    moot: bool = False
 
     def __str__(self) -> str:
         return self.text.format(**self.facts)
@@ -28,6 +32,9 @@ class Reason:
 
 Figure: TypeAlias = Fraction | Reason
 """A computed figure, or why there is none."""
+
+
+YEAR_OVER: Final = Reason("the year is over", moot=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,10 @@ class Bound:
     def end(self, x: Fraction) -> Fraction:
         """The bound; of a range the end nearest to the value, the upper one from the middle on."""
         return self.low if 2 * x < self.low + self.high else self.high
+
+    def is_upper(self, x: Fraction) -> bool:
+        """Whether what the value is held against is an upper bound or the upper end of a range."""
+        return self.lower_is_better or (self.op == "in" and self.end(x) == self.high)
 
     def whole(self) -> int:
         """The whole number that just meets the bound: the least, or the greatest where lower is better."""
@@ -156,7 +167,7 @@ def whole_path(x: Fraction, bound: Bound, years: Fraction) -> tuple[int, ...] | 
         return Reason("the last target is met already")
     if years <= 0:
         return Reason("no year is left")
-    goal = math.floor(bound.end(x)) if bound.op == "in" and x > bound.low else bound.whole()
+    goal = math.floor(bound.high) if bound.op == "in" and x > bound.high else bound.whole()
     turn = math.ceil if goal > x else math.floor
     count = math.ceil(years)
     first = years - (count - 1)
@@ -168,7 +179,7 @@ def per_month(x: Fraction, bound: Bound, day: date) -> Figure:
     """What a year-to-date figure still needs each month: ``(T − x) / (12 − m)``, m whole months gone."""
     left = 12 - months_elapsed(day)
     if left == 0:
-        return Reason("the year is over")
+        return YEAR_OVER
     return Fraction(0) if bound.holds(x) else (bound.end(x) - x) / left
 
 

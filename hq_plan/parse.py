@@ -76,9 +76,7 @@ def parse_file(
     head, found = _validate(document, model, (), bare)
     if head is None:
         return None, items, findings + found
-    whole = head.value.model_copy(
-        update={name: [item.value for item in good] for name, good in items.items()}
-    )
+    whole = head.value.model_copy(update={name: [item.value for item in good] for name, good in items.items()})
     return Sourced(whole, document), items, findings + found
 
 

@@ -145,9 +145,7 @@ def bad_date(typed: str, exists: bool) -> Words:
         as_of: 2021-12-31
     """
     if not exists:
-        return Words(
-            _("there is no day {typed}").format(typed=typed), _("look at the calendar: the month is shorter")
-        )
+        return Words(_("there is no day {typed}").format(typed=typed), _("look at the calendar: the month is shorter"))
     message = _("'{typed}' is no date of the form 2021-12-31").format(typed=short(typed))
     return Words(message, _("write year-month-day with hyphens, for example 2021-12-31"))
 
@@ -169,9 +167,7 @@ def unreadable_target(typed: str) -> Words:
     """
     return Words(
         _("the target '{typed}' cannot be read").format(typed=short(typed)),
-        _("write it like 92, 2.1以上, 超过2.6, 不超过5, 3至5, or as {form}").format(
-            form='{op: ">=", value: 2.1}'
-        ),
+        _("write it like 92, 2.1以上, 超过2.6, 不超过5, 3至5, or as {form}").format(form='{op: ">=", value: 2.1}'),
     )
 
 
@@ -229,9 +225,7 @@ def empty_value(key: str) -> Words:
         - indicator: hitech
           unit: 家
     """
-    return Words(
-        _("'{key}' has no value").format(key=key), _("write a value behind the colon, or delete the key")
-    )
+    return Words(_("'{key}' has no value").format(key=key), _("write a value behind the colon, or delete the key"))
 
 
 @rule("HQ111")
@@ -272,6 +266,4 @@ def withheld_value() -> Words:
 
         status: withheld
     """
-    return Words(
-        _("the figure is withheld and yet has a value"), _("take the value out, or change the status")
-    )
+    return Words(_("the figure is withheld and yet has a value"), _("take the value out, or change the status"))

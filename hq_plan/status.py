@@ -39,15 +39,15 @@ class Standing:
     met: bool | None
     judged_in_year: bool
     counts_once_met: bool
-    behind_schedule: Fraction | None
+    shortfall: Fraction | None
     completion: Figure
 
 
 def judge(at: Standing, tolerance: Fraction) -> Status:
-    """The status, the questions asked in the order of DESIGN.md section 3.
+    """The status, by the first question that decides it.
 
-    ``behind_schedule`` is the shortfall against the schedule as a share of the schedule, negative ahead of it;
-    ``tolerance`` is how much of it is still ``behind`` and not ``off_track`` (``policy.behind``).
+    ``shortfall`` is how far the figure lags behind the schedule as a share of the time elapsed, negative ahead of it;
+    ``tolerance`` is how much of that is still ``behind`` and not ``off_track`` (``policy.behind``).
     """
     if not at.has_target:
         return Status.NOT_DUE
@@ -61,11 +61,11 @@ def judge(at: Standing, tolerance: Fraction) -> Status:
         return Status.MET
     if not at.judged_in_year:
         return Status.NOT_DUE
-    if at.behind_schedule is None:
+    if at.shortfall is None:
         return _by_level(at.met, at.completion, tolerance)
-    if at.behind_schedule <= 0:
+    if at.shortfall <= 0:
         return Status.ON_TRACK
-    return Status.BEHIND if at.behind_schedule <= tolerance else Status.OFF_TRACK
+    return Status.BEHIND if at.shortfall <= tolerance else Status.OFF_TRACK
 
 
 def _by_level(met: bool, completion: Figure, tolerance: Fraction) -> Status:

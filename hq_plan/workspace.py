@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from hq_plan.diagnostics import Diagnostic, Severity
 from hq_plan.document import Document
 from hq_plan.document import Mapping as Node
@@ -13,13 +15,14 @@ from hq_plan.models.base import fold
 from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
 from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
-from hq_plan.read.text import read_bytes
+from hq_plan.read.text import read_bytes, unreadable_file
 
 PLAN_FILE = "targets.yaml"
 ENDINGS = (".yaml", ".yml")
 STDIN = "-"
 
-_PLAN_LISTS = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
+_PLAN_LISTS: Mapping[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
+_ACTUALS_LISTS: Mapping[str, type[BaseModel]] = {"records": Observation}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,17 @@ class Workspace:
     looked_at: tuple[str, ...]
     broken: frozenset[str] = frozenset()
     named: frozenset[str] | None = None
+
+    @property
+    def counted(self) -> int:
+        """The records in the files that were asked about."""
+        return sum(self.named is None or entry.source.document.file in self.named for entry in self.entries)
+
+    @property
+    def nothing_read(self) -> bool:
+        """Whether none of the files that were asked about could be opened."""
+        unread = {finding.span.file for finding in self.findings if finding.code == unreadable_file.code}
+        return set(self.looked_at) <= unread
 
     def wants(self, finding: Diagnostic) -> bool:
         """Whether a finding is for a file that was asked about."""
@@ -155,7 +169,7 @@ class _Reading:
         if isinstance(said, str) and said.startswith("hq-plan/targets"):
             self.findings += parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)[2]
             return
-        file, items, findings = parse_file(document, Actuals, ACTUALS_SCHEMA, {"records": Observation})
+        file, items, findings = parse_file(document, Actuals, ACTUALS_SCHEMA, _ACTUALS_LISTS)
         self.findings += findings
         if file:
             records = items["records"]

@@ -62,6 +62,12 @@ class Record:
         return self.observation.as_of
 
     @property
+    def figure(self) -> Decimal | None:
+        """The value where it is a number: not a yes or no, not withheld."""
+        value = self.observation.value
+        return value if isinstance(value, Decimal) else None
+
+    @property
     def is_year_end(self) -> bool:
         """Whether it is the year's result."""
         return (self.day.month, self.day.day) == (12, 31)

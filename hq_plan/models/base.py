@@ -75,13 +75,9 @@ def _target(value: object) -> Target | None:
 def _canonical(value: object) -> Target:
     written = value if isinstance(value, dict) else {}
     match written:
-        case {"op": ">=" | ">" | "<=" | "<" | "~" as op, "value": int() | Decimal() as number} if (
-            len(written) == 2
-        ):
+        case {"op": ">=" | ">" | "<=" | "<" | "~" as op, "value": int() | Decimal() as number} if len(written) == 2:
             target = Target("", op, Decimal(number))
-        case {"op": "in", "low": int() | Decimal() as low, "high": int() | Decimal() as high} if (
-            len(written) == 3
-        ):
+        case {"op": "in", "low": int() | Decimal() as low, "high": int() | Decimal() as high} if len(written) == 3:
             target = Target("", "in", Decimal(low), Decimal(high))
         case _:
             fail("target_type")

@@ -11,9 +11,7 @@ LIMIT = 32 * 1024 * 1024
 """The most bytes that a file may have."""
 
 # C0 and C1 controls, line and paragraph separators, marks that turn the writing direction, zero-width characters.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
 @rule("HQ001")
@@ -31,9 +29,7 @@ def unreadable_file(reason: str) -> Words:
 
         hq-plan validate data/actuals/2021.yaml
     """
-    return Words(
-        _("the file cannot be read: {reason}").format(reason=reason), _("check the path and its permissions")
-    )
+    return Words(_("the file cannot be read: {reason}").format(reason=reason), _("check the path and its permissions"))
 
 
 @rule("HQ002")
@@ -111,9 +107,7 @@ def too_large(size: int) -> Words:
 
         hq-plan validate data/actuals/2021.yaml
     """
-    message = _("the file has {size} bytes, more than the {limit} that are read").format(
-        size=size, limit=LIMIT
-    )
+    message = _("the file has {size} bytes, more than the {limit} that are read").format(size=size, limit=LIMIT)
     return Words(message, _("split the file"))
 
 
@@ -139,9 +133,7 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         good = Document(name, data[: error.start].decode("utf-8-sig"), None, (0, 0, 0, 0))
         line, column = len(good.lines), len(good.lines[-1]) + 1
-        return None, [
-            wrong_encoding(Span(name, line, column, line, column + 1, good.lines[-1]), data[error.start])
-        ]
+        return None, [wrong_encoding(Span(name, line, column, line, column + 1, good.lines[-1]), data[error.start])]
     found = list(_UNSEEN.finditer(text))
     if not found:
         return text, []

@@ -2,10 +2,10 @@
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from yaml import YAMLError
-from yaml.cyaml import CParser
-from yaml.error import Mark
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs know it under a private name
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -62,16 +62,12 @@ def syntax_error(problem: str) -> Words:
         "did not find expected key": _("the indent does not fit, or a key is missing"),
         "did not find expected '-' indicator": _("the indent does not fit, or a dash is missing"),
         "did not find expected ',' or": _("a comma or a closing bracket is missing"),
-        "cannot start any token": _(
-            "this character cannot begin a value without quotation marks; a tab cannot indent"
-        ),
+        "cannot start any token": _("this character cannot begin a value without quotation marks; a tab cannot indent"),
         "found unexpected end of stream": _("a quotation mark is not closed"),
         "block sequence entries are not allowed": _(
             "a dash is not expected here; as a value it is put in quotation marks"
         ),
-        "found unknown escape character": _(
-            "a backslash in double quotes begins an escape that does not exist"
-        ),
+        "found unknown escape character": _("a backslash in double quotes begins an escape that does not exist"),
     }
     known = next((words[part] for part in words if part in problem), _("this cannot be read as YAML"))
     return Words(known, _("look at this line and the one above: indent, colon and space, quotation marks"))
@@ -168,9 +164,7 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
     try:
         builder.run(parser)
     except YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        builder.whole = False
-        builder.find(syntax_error(builder.span(mark, mark), str(getattr(error, "problem", ""))))
+        builder.syntax(getattr(error, "problem_mark", None), str(getattr(error, "problem", "")))
     except _Stop:
         builder.whole = False
     finally:
@@ -226,11 +220,15 @@ class _Builder:
         """Note a finding."""
         self.findings.append(finding)
 
-    def span(self, start: Mark | None, end: Mark | None) -> Span:
-        """The place between two marks of the parser, which count from 0."""
-        if start is None or end is None:
-            return self._blank.span()
-        return self._blank.at((start.line + 1, start.column + 1, end.line + 1, end.column + 1))
+    def span(self, event: Event) -> Span:
+        """The place of an event."""
+        return self._blank.at(_place(event))
+
+    def syntax(self, mark: Any, problem: str) -> None:
+        """Note that the parser gave up at a mark, and that the values are not whole."""
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.find(syntax_error(self._blank.at((*place, *place)), problem))
+        self.whole = False
 
     def _scalar(self, event: ScalarEvent) -> None:
         place = _place(event)
@@ -250,7 +248,7 @@ class _Builder:
 
     def _begin(self, event: CollectionStartEvent, node: Mapping | Sequence) -> None:
         if len(self._open) == DEPTH:
-            self.find(too_deep(self.span(event.start_mark, event.end_mark)))
+            self.find(too_deep(self.span(event)))
             raise _Stop
         if event.anchor or event.tag:
             self._refuse(event, _("an anchor") if event.anchor else _("a tag"))
@@ -279,9 +277,7 @@ class _Builder:
             self.find(duplicate_key(self._blank.at(key_at), key, parent.keys_at[key][0]))
             return
         if not parent:
-            parent.place = (
-                (*parent.place[:2], *key_at[2:]) if parent.place[:2] == key_at[:2] else parent.place
-            )
+            parent.place = (*parent.place[:2], *key_at[2:]) if parent.place[:2] == key_at[:2] else parent.place
         parent[key], parent.keys_at[key], parent.values_at[key] = value, key_at, place
 
     def _document(self, event: DocumentStartEvent) -> None:
@@ -292,11 +288,13 @@ class _Builder:
             self._refuse(event, _("a directive"))
 
     def _refuse(self, event: Event, feature: str) -> None:
-        self.find(refused_feature(self.span(event.start_mark, event.end_mark), feature))
+        self.find(refused_feature(self.span(event), feature))
 
 
 def _place(event: Event) -> Place:
-    start, end = event.start_mark, event.end_mark
+    """Where an event stands; the parser counts from 0."""
+    start: Any = event.start_mark
+    end: Any = event.end_mark
     return start.line + 1, start.column + 1, end.line + 1, end.column + 1
 
 

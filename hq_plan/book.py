@@ -1,0 +1,50 @@
+"""The records of a plan, found by indicator, year and day."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from hq_plan.models.actuals import Record
+
+# On one day the more certain figure stands over the less certain one.
+_CERTAINTY: Final = ("example", "withheld", "preliminary", "final")
+
+
+class Book:
+    """The records that speak of a day up to ``as_of``; all of them without one."""
+
+    def __init__(self, records: Iterable[Record], as_of: date | None = None) -> None:
+        self._of: dict[tuple[str, int], list[Record]] = {}
+        for record in records:
+            if as_of is None or record.day <= as_of:
+                self._of.setdefault((record.indicator, record.day.year), []).append(record)
+
+    @property
+    def years(self) -> list[int]:
+        """The years that have a record."""
+        return sorted({year for _, year in self._of})
+
+    def judged(self, indicator: str, year: int) -> Record | None:
+        """The year's record with the latest day, on one day the most certain."""
+        return max(self._of.get((indicator, year), ()), key=_rank, default=None)
+
+    def on(self, indicator: str, day: date) -> Decimal | None:
+        """The figure of a day, if one is public."""
+        of_day = [record for record in self._of.get((indicator, day.year), ()) if record.day == day]
+        best = max(of_day, key=_rank, default=None)
+        return best.figure if best else None
+
+    def result(self, indicator: str, year: int) -> Decimal | None:
+        """The year-end result of a year."""
+        return self.on(indicator, date(year, 12, 31))
+
+    def results(self, indicator: str) -> dict[int, Fraction]:
+        """All year-end results by year."""
+        found = {year: self.result(indicator, year) for year in self.years}
+        return {year: Fraction(value) for year, value in found.items() if value is not None}
+
+
+def _rank(record: Record) -> tuple[date, int]:
+    return record.day, _CERTAINTY.index(record.observation.status)

@@ -1,0 +1,18 @@
+"""One line per finding: `file:line:col: [severity] message (code)`, as editors and build servers read it."""
+
+from hq_plan.diagnostics import Diagnostic
+from hq_plan.view import Report, Screen, harmless
+
+SHOWS = ("findings",)
+
+
+def render(report: Report, _screen: Screen) -> str:
+    """All findings, nothing else."""
+    return "".join(line(finding) + "\n" for finding in report.findings)
+
+
+def line(finding: Diagnostic) -> str:
+    """A finding on a line; a whole file is its first line."""
+    span = finding.span
+    place = f"{harmless(span.file)}:{max(span.line, 1)}:{max(span.column, 1)}"
+    return f"{place}: [{finding.severity.value}] {harmless(finding.message)} ({finding.code})"

@@ -1,0 +1,82 @@
+"""Tables for a terminal, drawn by rich: aligned under wide characters, colour beside words, nothing cut in a pipe."""
+
+import io
+from typing import Final
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from hq_plan.i18n import _
+from hq_plan.view import Cell, Column, Report, Screen, Table, Tone, harmless
+
+SHOWS = ("tables",)
+
+_STYLES: Final = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.WARN: "yellow", Tone.BAD: "red"}
+_UNLIMITED: Final = 10_000
+_NARROWEST: Final = 16
+_BETWEEN: Final = 2
+
+
+def render(report: Report, screen: Screen) -> str:
+    """Title, tables, lines; where a line has no room for all columns the least needed ones are left out and named."""
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=screen.width or _UNLIMITED,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    if report.title:
+        console.print(Text(harmless(report.title), "bold"))
+        console.print()
+    for table in report.tables:
+        fitted, left_out = _fit(table.for_people(), screen.width)
+        console.print(_draw(fitted))
+        if left_out:
+            titles = _(", ").join(column.title for column in left_out)
+            console.print(
+                Text(_("no room for: {titles} (a wider window or --format csv has them)").format(titles=titles))
+            )
+    if report.lines and report.tables:
+        console.print()
+    for line in report.lines:
+        console.print(Text(harmless(line)))
+    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def _fit(table: Table, width: int | None) -> tuple[Table, list[Column]]:
+    """The table with as many columns as the width has room for, and those left out."""
+    needs = [_need(column, [row[index] for row in table.rows]) for index, column in enumerate(table.columns)]
+    keep = list(range(len(needs)))
+    out: list[Column] = []
+    while width and sum(needs[index] + _BETWEEN for index in keep) - _BETWEEN > width:
+        spare = max(keep, key=lambda index: table.columns[index].spare)
+        if not table.columns[spare].spare:
+            break
+        keep.remove(spare)
+        out.append(table.columns[spare])
+    return table.only_columns(keep), out
+
+
+def _need(column: Column, cells: list[Cell]) -> int:
+    widest = max(cell_len(text) for text in (column.title, *(cell.text for cell in cells)))
+    return min(widest, max(_NARROWEST, cell_len(column.title))) if column.wrap else widest
+
+
+def _draw(table: Table) -> RichTable:
+    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _BETWEEN, 0, 0))
+    for column in table.columns:
+        drawn.add_column(Text(column.title), justify=column.align, no_wrap=not column.wrap, overflow="fold")
+    for index, row in enumerate(table.rows):
+        if index in table.breaks:
+            drawn.add_section()
+        drawn.add_row(*(Text(harmless(cell.text), _STYLES[cell.tone]) for cell in row))
+    return drawn

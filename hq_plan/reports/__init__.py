@@ -1,0 +1,1 @@
+"""One builder per command: assessments or findings into a report."""

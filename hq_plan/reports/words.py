@@ -1,0 +1,169 @@
+"""How figures, signs and statuses are put into words: rounding, units and tones are settled here, before any format."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from hq_plan.assess import PERCENT, Assessment
+from hq_plan.growth import Figure, Reason
+from hq_plan.i18n import _, language
+from hq_plan.models.plan import Indicator
+from hq_plan.notation import Target
+from hq_plan.status import Outlook, Status
+from hq_plan.view import Cell, Tone
+
+MINUS: Final = "−"
+NOTHING: Final = "-"
+
+_SIGNS: Final = {
+    Status.MET: ("✓", Tone.GOOD), Status.MISSED: ("✗", Tone.BAD), Status.ON_TRACK: ("▸", Tone.GOOD),
+    Status.BEHIND: ("▾", Tone.WARN), Status.OFF_TRACK: ("‼", Tone.BAD), Status.NOT_DUE: ("◦", Tone.PLAIN),
+    Status.NO_DATA: ("?", Tone.PLAIN),
+}  # fmt: skip
+_OUTLOOK_SIGNS: Final = {
+    Outlook.ACHIEVED: ("✓", Tone.GOOD), Outlook.ON_TRACK: ("▸", Tone.GOOD), Outlook.STRAINED: ("▾", Tone.WARN),
+    Outlook.OFF_TRACK: ("‼", Tone.BAD),
+}  # fmt: skip
+_MOST_PLACES: Final = 6
+
+
+def status_word(status: Status) -> str:
+    """The status as people say it."""
+    return {
+        Status.MET: _("met"), Status.MISSED: _("missed"), Status.ON_TRACK: _("on track"), Status.BEHIND: _("behind"),
+        Status.OFF_TRACK: _("far behind"), Status.NOT_DUE: _("not due"), Status.NO_DATA: _("no data"),
+    }[status]  # fmt: skip
+
+
+def outlook_word(outlook: Outlook) -> str:
+    """The outlook as people say it."""
+    return {
+        Outlook.ACHIEVED: _("achieved"), Outlook.ON_TRACK: _("on track (outlook)"),
+        Outlook.STRAINED: _("strained"), Outlook.OFF_TRACK: _("off track"),
+    }[outlook]  # fmt: skip
+
+
+def name_of(indicator: Indicator) -> str:
+    """The indicator's name in the reader's language."""
+    return (indicator.name_en or indicator.name) if language() == "en" else indicator.name
+
+
+def places(*numbers: Decimal) -> int:
+    """The decimal places of the number that was written with the most."""
+    return max((max(0, -int(number.as_tuple().exponent)) for number in numbers), default=0)
+
+
+def given(number: Decimal) -> str:
+    """A number as it was written, 2.10 as 2.10."""
+    return f"{number:f}".replace("-", MINUS)
+
+
+def rounded(number: Fraction, to: int, *, signed: bool = False) -> str:
+    """A computed number rounded once, half to even (GB/T 8170); zero has no sign."""
+    near = round(number, to)
+    digits = f"{abs(Decimal(near.numerator) / Decimal(near.denominator)):.{to}f}"
+    sign = MINUS if near < 0 else "+" if signed and near > 0 else ""
+    return sign + digits
+
+
+def percent(share: Fraction, *, signed: bool = False) -> str:
+    """A share as a percentage with one decimal, with more where one would hide that it is not 100 %."""
+    to = 1
+    while share != 1 and to < _MOST_PLACES and round(100 * share, to) == 100:
+        to += 1
+    return rounded(100 * share, to, signed=signed) + "%"
+
+
+def amount(number: Fraction, to: int, indicator: Indicator) -> str:
+    """A computed amount with its unit, percentages in points; at least one decimal where it is not whole."""
+    text = rounded(number, max(to, 0 if number.denominator == 1 else 1))
+    if indicator.unit == PERCENT:
+        return _("{number} points").format(number=text)
+    return _("{number}{unit}").format(number=text, unit=indicator.unit)
+
+
+def target_text(indicator: Indicator, target: Target | None, year: int) -> str:
+    """The target as printed; 力争 is said where the plan only strives."""
+    if target is None:
+        return NOTHING
+    strive = _("{target} (striving)").format(target=target.text)
+    return strive if indicator.is_aspirational(year) and not target.aspirational else target.text
+
+
+def actual_cell(at: Assessment) -> Cell:
+    """The figure as written, with a sign for what is not final."""
+    value = at.record.observation.value if at.record else None
+    if value is None:
+        return Cell(None, _("withheld") if at.record else NOTHING)
+    text = (_("done") if value else _("not yet")) if isinstance(value, bool) else given(value)
+    mark = {"example": _("ex."), "preliminary": _("prel.")}.get(at.record.observation.status if at.record else "", "")
+    return Cell(int(value) if isinstance(value, bool) else value, f"{text} {mark}".strip())
+
+
+def gap_cell(at: Assessment) -> Cell:
+    """The gap in the unit, with as many decimals as the figure or its target has."""
+    figure = at.record.figure if at.record else None
+    if isinstance(at.gap, Reason) or figure is None or at.target is None or at.target.value is None:
+        return Cell(None, NOTHING)
+    return Cell(at.gap, rounded(at.gap, places(figure, at.target.value), signed=True))
+
+
+def share_cell(share: Figure, *, signed: bool = False) -> Cell:
+    """A share in percent."""
+    return Cell(None, NOTHING) if isinstance(share, Reason) else Cell(share, percent(share, signed=signed))
+
+
+def growth_cell(at: Assessment) -> Cell:
+    """The growth over a year, in points for a percentage."""
+    if isinstance(at.growth, Reason):
+        return Cell(None, NOTHING)
+    if at.indicator.unit != PERCENT:
+        return share_cell(at.growth, signed=True)
+    text = rounded(at.growth, places(at.record.figure) if at.record and at.record.figure else 2, signed=True)
+    return Cell(at.growth, _("{number} points").format(number=text))
+
+
+def lead_cell(at: Assessment) -> Cell:
+    """How far ahead of the schedule or behind it, in points."""
+    lead = at.schedule.lead
+    if isinstance(lead, Reason):
+        return Cell(None, NOTHING)
+    text = rounded(abs(lead), 1)
+    words = _("{points} points ahead") if lead >= 0 else _("{points} points behind")
+    return Cell(lead, words.format(points=text), Tone.PLAIN if lead >= 0 else Tone.WARN)
+
+
+def status_cell(at: Assessment) -> Cell:
+    """Sign and word; a figure kept back is called so."""
+    sign, tone = _SIGNS[at.status]
+    withheld = at.status is Status.NO_DATA and at.record is not None
+    return Cell(at.status.value, f"{sign} {_('withheld') if withheld else status_word(at.status)}", tone)
+
+
+def outlook_cell(at: Assessment) -> Cell:
+    """Sign and word of the outlook."""
+    outlook = at.outlook.outlook
+    if outlook is None:
+        return Cell(None, NOTHING)
+    sign, tone = _OUTLOOK_SIGNS[outlook]
+    return Cell(outlook.value, f"{sign} {outlook_word(outlook)}", tone)
+
+
+def needed_cell(at: Assessment) -> Cell:
+    """What it still takes: of a year-to-date figure each month of its year, else up to the last target."""
+    need, figure = at.required, at.record.figure if at.record else None
+    if need is None or figure is None:
+        return Cell(None, NOTHING)
+    to = places(figure, need.target)
+    if not isinstance(need.per_month, Reason):
+        monthly = _("{amount} a month").format(amount=amount(need.per_month, to, at.indicator))
+        return Cell(need.per_month, monthly if need.per_month else _("nothing more"))
+    pace = need.points if at.indicator.unit == PERCENT else need.step
+    if isinstance(pace, Reason):
+        return Cell(None, NOTHING)
+    if not pace:
+        return Cell(pace, _("nothing more"))
+    left = amount(abs(Fraction(need.target) - Fraction(figure)), to, at.indicator)
+    if isinstance(need.rate, Reason):
+        return Cell(pace, left)
+    return Cell(pace, _("{amount} ({rate} a year)").format(amount=left, rate=percent(need.rate, signed=True)))

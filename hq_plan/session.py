@@ -1,0 +1,141 @@
+"""One run over one data folder: what was read, what was found, and what the arguments choose of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from hq_plan import checks, workspace
+from hq_plan.assess import Assessment, assess, assess_one
+from hq_plan.book import Book
+from hq_plan.diagnostics import Diagnostic, Severity
+from hq_plan.i18n import _
+from hq_plan.models.base import fold
+from hq_plan.models.plan import Indicator, Plan
+from hq_plan.reports.promise import Frame
+from hq_plan.shape import near, short
+from hq_plan.usage import Refusal
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"([0-9]{4})年?")
+
+
+class UnreadyError(Exception):
+    """The plan was found but cannot be used; ``findings`` say why."""
+
+    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+        super().__init__()
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Session:
+    """A plan in force with its records, and everything found on the way."""
+
+    frame: Frame
+    book: Book
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force."""
+        return self.frame.plan
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings that kept something out of the figures."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    def frame_of(self, year: int | None) -> Frame:
+        """The frame of a report on a year, or on all."""
+        return replace(self.frame, year=year)
+
+    def year(self, typed: str | None) -> int:
+        """The year asked for, else the latest with a record, else the plan's first."""
+        years = self.plan.about.years
+        if typed is None:
+            return max((year for year in self.book.years if year in years), default=years[0])
+        match = _YEAR.fullmatch(typed)
+        if match and int(match[1]) in years:
+            return int(match[1])
+        message = _("'{year}' is no year of the plan, which runs from {first} to {last}")
+        raise Refusal(message.format(year=short(typed), first=years[0], last=years[-1]))
+
+    def indicators(self, typed: Sequence[str], department: str | None) -> list[Indicator]:
+        """The indicators named, else all; of a department those that it answers for."""
+        chosen = [self._indicator(name) for name in typed] or self.plan.indicators
+        chosen = list({indicator.id: indicator for indicator in chosen}.values())
+        if department is None:
+            return chosen
+        known = {self.plan.responsible(indicator) or "" for indicator in self.plan.indicators} - {""}
+        if department not in known:
+            message = _("'{name}' answers for no indicator").format(name=short(department))
+            listed = _("these do: {names}").format(names=_(", ").join(sorted(known)))
+            raise Refusal(message, near(department, known) or listed)
+        return [indicator for indicator in chosen if self.plan.responsible(indicator) == department]
+
+    def assess_year(self, indicators: Sequence[Indicator], year: int) -> list[Assessment]:
+        """The chosen indicators in one year."""
+        wanted = {indicator.id for indicator in indicators}
+        return [each for each in assess(self.plan, self.book, year) if each.indicator.id in wanted]
+
+    def assess_targets(self, indicators: Sequence[Indicator], year: int | None) -> list[Assessment]:
+        """The chosen indicators in each year that has a target, or in one such year."""
+        return [
+            assess_one(self.plan, self.book, indicator, each)
+            for indicator in indicators
+            for each in sorted(indicator.targets)
+            if indicator.targets[each] and year in (None, each)
+        ]
+
+    def _indicator(self, typed: str) -> Indicator:
+        names = self.plan.names
+        found = names.get(fold(typed))
+        if found is None:
+            message = _("the plan has no indicator '{name}'").format(name=short(typed))
+            raise Refusal(message, near(typed, [*self.plan.by_id, *names]) or _("hq-plan targets lists them"))
+        return self.plan.by_id[found]
+
+
+def day_of(typed: str | None) -> date | None:
+    """The day of ``--as-of``."""
+    if typed is None:
+        return None
+    try:
+        return date.fromisoformat(typed) if _DAY.fullmatch(typed) else _no_day(typed)
+    except ValueError:
+        return _no_day(typed)
+
+
+def _no_day(typed: str) -> date:
+    message = _("'{day}' is no day for --as-of").format(day=short(typed))
+    raise Refusal(message, _("write year-month-day with hyphens, for example 2021-12-31"))
+
+
+def open_folder(folder: Path, asked: Sequence[Path] = (), stdin: bytes = b"") -> workspace.Workspace:
+    """Read a data folder, and the files asked about.
+
+    Raises:
+        Refusal: there is no plan in it.
+    """
+    if not (folder / workspace.PLAN_FILE).is_file():
+        message = _("there is no plan: {path} does not exist").format(path=folder / workspace.PLAN_FILE)
+        raise Refusal(message, _("name the folder that has it with --data"))
+    return workspace.load(folder, Path.cwd(), asked, stdin)
+
+
+def open_session(folder: Path, as_of: str | None) -> Session:
+    """Read, check, and take the plan in force and the records that nothing is wrong with.
+
+    Raises:
+        Refusal: there is no plan, or ``as_of`` is no day.
+        UnreadyError: the plan cannot be read.
+    """
+    day = day_of(as_of)
+    space = open_folder(folder)
+    findings = checks.run(space)
+    if space.plan is None or any(finding.code == checks.UNKNOWN_METHOD for finding in findings):
+        raise UnreadyError(findings)
+    number, plan = space.plan.value.in_force(day)
+    return Session(Frame(plan, number, None, day), Book(space.records(findings), day), tuple(findings))

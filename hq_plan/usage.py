@@ -1,0 +1,127 @@
+"""What the command line says of itself: its help, and wrong usage, in the reader's language."""
+
+import inspect
+import unicodedata
+from difflib import get_close_matches
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from hq_plan.i18n import _
+
+_WIDTH = 78
+
+
+class Refusal(Exception):  # noqa: N818 - the user's slip, not an error of the program
+    """Wrong usage: what was typed, and what could have been."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Command(TyperCommand):
+    """A command whose help is in the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The docstring, and the options with what they mean."""
+        usage = " ".join([ctx.command_path, *self.collect_usage_pieces(ctx)])
+        options = [_record(param) for param in self.get_params(ctx)]
+        return "\n".join([_head(usage, self), _("Options:"), *_two_columns(options)])
+
+
+class Group(TyperGroup):
+    """The commands together; an unknown one gets a suggestion."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The docstring and one line for each command."""
+        usage = _("{program} COMMAND [OPTIONS]").format(program=ctx.command_path)
+        commands = [(name, _summary(self.commands[name])) for name in self.list_commands(ctx)]
+        options = [_record(param) for param in self.get_params(ctx)]
+        listed = [_("Commands:"), *_two_columns(commands), "", _("Options:"), *_two_columns(options)]
+        return "\n".join([_head(usage, self), *listed])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command asked for.
+
+        Raises:
+            Refusal: there is no such command.
+        """
+        if args[0] not in self.commands and not ctx.resilient_parsing and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.commands, 1)
+            hint = _("did you mean '{name}'?").format(name=near[0]) if near else ""
+            message = _("there is no command '{name}'").format(name=args[0])
+            raise Refusal(message, hint or _("commands: {names}").format(names=", ".join(self.commands)))
+        return super().resolve_command(ctx, args)
+
+
+def refusal_of(error: Any) -> Refusal:
+    """What typer objects to, in our words. Its exceptions are told apart by what they carry."""
+    option = getattr(error, "option_name", None)
+    if hasattr(error, "possibilities"):
+        near = ", ".join(error.possibilities or ())
+        return Refusal(_("there is no option '{name}'").format(name=option),
+                       _("did you mean '{name}'?").format(name=near) if near else "")  # fmt: skip
+    if option:
+        return Refusal(_("the option '{name}' is not used like this").format(name=option))
+    param = getattr(error, "param", None)
+    if param is not None:
+        return Refusal(_("{name} is missing or does not fit").format(name=param.opts[0]))
+    extra = error.message.partition("(")[2].rpartition(")")[0].removeprefix("s) (")
+    if extra:
+        return Refusal(_("too many arguments: {arguments}").format(arguments=extra))
+    return Refusal(_("the command is not complete"))
+
+
+def _head(usage: str, command: Any) -> str:
+    """Usage line and docstring; indented paragraphs are examples and stay as they are."""
+    paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
+    said = "\n\n".join("\n".join(_wrap(_(" ".join(part.split())))) if part[:1] != " " else part for part in paragraphs)
+    return "\n".join([_("Usage: {usage}").format(usage=usage), "", said, ""])
+
+
+def _summary(command: Any) -> str:
+    first = inspect.cleandoc(command.help or "").split("\n\n")[0]
+    return _(" ".join(first.split()))
+
+
+def _record(param: Any) -> tuple[str, str]:
+    """An option or argument, and what it means."""
+    if param.param_type_name == "argument":
+        return param.make_metavar(None) if param.metavar is None else param.metavar, _(param.help or "")
+    metavar = "" if param.is_flag or not param.metavar else f" {param.metavar}"
+    return ", ".join(param.opts) + metavar, _(param.help or "")
+
+
+def _two_columns(records: list[tuple[str, str]]) -> list[str]:
+    left = max((len(name) for name, _text in records), default=0) + 4
+    lines = []
+    for name, text in records:
+        first, *rest = _wrap(text, _WIDTH - left) or [""]
+        lines += [f"  {name:<{left - 2}}{first}".rstrip(), *(" " * left + line for line in rest)]
+    return lines
+
+
+def _wrap(text: str, width: int = _WIDTH) -> list[str]:
+    """The text in lines of at most so many cells; Chinese breaks anywhere but before a closing sign."""
+    lines, line, used = [], "", 0
+    for piece in _pieces(text):
+        cells = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in piece)
+        if used + cells > width and line.strip() and piece not in "，。；：、）》”":
+            lines.append(line.rstrip())
+            line, used, piece = "", 0, piece.lstrip()  # noqa: PLW2901 - a blank at a line's start is dropped
+        line, used = line + piece, used + cells
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str) -> list[str]:
+    """Words with the blank before them, and single Chinese characters."""
+    pieces: list[str] = []
+    for character in text:
+        wide = unicodedata.east_asian_width(character) in "WF"
+        if wide or not pieces or character == " " or unicodedata.east_asian_width(pieces[-1][-1]) in "WF":
+            pieces.append(character)
+        else:
+            pieces[-1] += character
+    return pieces

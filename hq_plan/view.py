@@ -1,0 +1,108 @@
+"""What is shown, in no format: reports of tables, lines and findings; cells with a value for machines, a text for people."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from hq_plan.diagnostics import Diagnostic
+
+Value: TypeAlias = str | bool | int | Decimal | Fraction | None
+Data: TypeAlias = "Value | Mapping[str, Data] | list[Data]"
+
+
+class Tone(StrEnum):
+    """What a cell means to its reader; each renderer has its own style for it."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key for machines, its title for people.
+
+    ``spare`` says how readily it is left out where there is little room, 0 never. ``only`` keeps it from the others.
+    """
+
+    key: str
+    title: str = ""
+    align: Literal["left", "right"] = "left"
+    spare: int = 0
+    only: Literal["machines", "people", "all"] = "all"
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value unrounded, and its text rounded and with its signs."""
+
+    value: Value
+    text: str = ""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under columns; ``breaks`` are the rows that a new group begins with."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    breaks: frozenset[int] = frozenset()
+    title: str = ""
+
+    def for_people(self) -> "Table":
+        """Without the columns that only machines read."""
+        return self._without("machines")
+
+    def for_machines(self) -> "Table":
+        """Without the columns that only people read."""
+        return self._without("people")
+
+    def only_columns(self, keep: list[int]) -> "Table":
+        """The table with some of its columns."""
+        rows = tuple(tuple(row[index] for index in keep) for row in self.rows)
+        return Table(tuple(self.columns[index] for index in keep), rows, self.breaks, self.title)
+
+    def _without(self, side: str) -> "Table":
+        return self.only_columns([index for index, column in enumerate(self.columns) if column.only != side])
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer to one command: what people read in order, and the same as data.
+
+    ``findings`` are part of the answer of ``validate``; elsewhere they are told beside it.
+    """
+
+    data: Mapping[str, Data]
+    title: str = ""
+    tables: tuple[Table, ...] = ()
+    lines: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where a report is shown: ``width`` in cells, None where nothing limits it, and whether it takes colour."""
+
+    width: int | None = None
+    colour: bool = False
+
+
+# What would steer a terminal, turn the writing direction or hide: shown by its number instead.
+_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def harmless(text: str) -> str:
+    """The text with everything that could act written out, as in ``\\u001b``."""
+    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+EMPTY = Cell(None)
