@@ -121,7 +121,6 @@ def _year(pair: tuple[int, Target]) -> int:
     return pair[0]
 
 
-_SAME_DAY: Final = "no figure published for the same day of {year}"
 _WITHHELD: Final = Reason("the figure is not made public")
 
 
@@ -198,8 +197,9 @@ class _Case:
         before = None if (day.month, day.day) == (2, 29) else day.replace(year=year)
         figure = self.book.on(self.indicator.id, before) if before else None
         if figure is None:
-            missing = "no result published for {year}" if self.record.is_year_end else _SAME_DAY
-            return Reason(missing, {"year": year})
+            if self.record.is_year_end:
+                return Reason("no result published for {year}", {"year": year})
+            return Reason("no figure published for the same day of {year}", {"year": year})
         points = self.indicator.unit == PERCENT
         return self.x - Fraction(figure) if points else growth.change(self.x, Fraction(figure))
 

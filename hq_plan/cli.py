@@ -31,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Year = Annotated[str | None, typer.Argument(metavar="[YEAR]", help="a year of the plan; default: the latest with data")]
+Year = Annotated[str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest with data")]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="the data folder; default: found upwards")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="only figures of a day up to this one")]
 Department = Annotated[str | None, typer.Option("--department", metavar="NAME", help="only what it answers for")]
@@ -153,7 +153,7 @@ def targets(
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="files or folders; - is standard input; default: the data folder"),
+        typer.Argument(metavar="PATH", help="files or folders; - is standard input; default: the data folder"),
     ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="warnings make the run fail too")] = False,
@@ -187,7 +187,7 @@ def validate(
 
 @app.command(cls=Command)
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="a rule's code; default: all rules")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="a rule's code; default: all rules")] = None,
     *,
     format: Format = "table",  # noqa: A002
     output: Output = None,

@@ -75,10 +75,17 @@ def refusal_of(error: Any) -> Refusal:
 
 
 def _head(usage: str, command: Any) -> str:
-    """Usage line and docstring; indented paragraphs are examples and stay as they are."""
+    """Usage line and docstring."""
     paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
-    said = "\n\n".join("\n".join(_wrap(_(" ".join(part.split())))) if part[:1] != " " else part for part in paragraphs)
+    said = "\n\n".join(_paragraph(part) for part in paragraphs)
     return "\n".join([_("Usage: {usage}").format(usage=usage), "", said, ""])
+
+
+def _paragraph(part: str) -> str:
+    """Prose in the reader's language; an example, which begins with the program's name, as it is."""
+    if part.lstrip().startswith("hq-plan "):
+        return "\n".join("    " + line.strip() for line in part.splitlines())
+    return "\n".join(_wrap(_(" ".join(part.split()))))
 
 
 def _summary(command: Any) -> str:
@@ -89,7 +96,7 @@ def _summary(command: Any) -> str:
 def _record(param: Any) -> tuple[str, str]:
     """An option or argument, and what it means."""
     if param.param_type_name == "argument":
-        return param.make_metavar(None) if param.metavar is None else param.metavar, _(param.help or "")
+        return param.metavar, _(param.help or "")
     metavar = "" if param.is_flag or not param.metavar else f" {param.metavar}"
     return ", ".join(param.opts) + metavar, _(param.help or "")
 

@@ -72,7 +72,7 @@ def _need(column: Column, cells: list[Cell]) -> int:
 
 
 def _draw(table: Table) -> RichTable:
-    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _BETWEEN, 0, 0))
+    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _BETWEEN - 1, 0, 0))
     for column in table.columns:
         drawn.add_column(Text(column.title), justify=column.align, no_wrap=not column.wrap, overflow="fold")
     for index, row in enumerate(table.rows):

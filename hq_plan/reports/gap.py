@@ -124,6 +124,9 @@ def _page(shown: Sequence[Assessment]) -> list[str]:
     )
     lines += [_("{key}: {text}").format(key=key, text=text) for key, text in facts if text]
     for each in shown:
+        if each.remark:
+            reason = _(each.remark.text).format(**each.remark.facts)
+            lines.append(_("{year}: {reason}").format(year=each.year, reason=reason))
         if each.record:
             said = each.record.observation
             place = f"{each.record.file}:{each.record.line}"

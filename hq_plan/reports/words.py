@@ -38,7 +38,7 @@ def status_word(status: Status) -> str:
 def outlook_word(outlook: Outlook) -> str:
     """The outlook as people say it."""
     return {
-        Outlook.ACHIEVED: _("achieved"), Outlook.ON_TRACK: _("on track (outlook)"),
+        Outlook.ACHIEVED: _("achieved"), Outlook.ON_TRACK: _("on track"),
         Outlook.STRAINED: _("strained"), Outlook.OFF_TRACK: _("off track"),
     }[outlook]  # fmt: skip
 

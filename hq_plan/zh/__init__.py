@@ -1,1 +1,7 @@
-MESSAGES: dict[str, str] = {}
+"""The Chinese catalogue: every English text of the program and how an office says it."""
+
+from hq_plan.zh.help import HELP
+from hq_plan.zh.reports import REPORTS
+from hq_plan.zh.rules import RULES
+
+MESSAGES: dict[str, str] = {**HELP, **REPORTS, **RULES}

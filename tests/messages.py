@@ -1,0 +1,48 @@
+"""Finds every message of the package: what is said through the catalogue, reasons, explanations and help."""
+
+import ast
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import hq_plan
+from hq_plan import checks, cli
+
+PACKAGE = Path(hq_plan.__file__).parent
+
+
+def all_messages() -> set[str]:
+    """Every English text that a reader may meet."""
+    return {*_spoken(), *_explained(), *_helped()}
+
+
+def _spoken() -> Iterator[str]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "zh" in path.relative_to(PACKAGE).parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                arguments = [each for each in node.args if isinstance(each, ast.Constant)]
+                if node.func.id in ("_", "Reason"):
+                    yield from (each.value for each in arguments[:1])
+                elif node.func.id == "plural":
+                    yield arguments[1].value
+
+
+def _explained() -> Iterator[str]:
+    for rule in checks.rules():
+        yield rule.explanation.title
+        yield from rule.explanation.paragraphs
+
+
+def _helped() -> Iterator[str]:
+    import typer
+
+    group = typer.main.get_command(cli.app)
+    for command in (group, *group.commands.values()):
+        for part in inspect.cleandoc(command.help).split("\n\n"):
+            if not part.lstrip().startswith("hq-plan "):
+                yield " ".join(part.split())
+        for param in command.params:
+            yield param.help
+    yield "Show this message and exit."
