@@ -1,74 +1,22 @@
-"""The plan, the records and a date into one frozen assessment per indicator and year. No clock, no file."""
+"""A plan and its records into one assessment per indicator and year, by section 3 of the design. No clock, no file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final
 
 from hq_plan import growth
+from hq_plan.assessment import Assessment, Previous, Required, Schedule
 from hq_plan.book import Book
 from hq_plan.growth import Bound, Figure, Reason
 from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator, Plan, Policy
 from hq_plan.notation import Target
-from hq_plan.status import METHODS, Course, Cuts, Outlook, Standing, Status, Verdict, judge
+from hq_plan.status import METHODS, Course, Cuts, Outlook, Standing, Verdict, judge
 
 PERCENT: Final = "%"
-
-
-@dataclass(frozen=True, slots=True)
-class Previous:
-    """What last year ended on: its result, the base before the first year, or for want of both last year's target."""
-
-    value: Decimal
-    basis: Literal["result", "base", "target"]
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """The share of the year gone, the share of the way done, the lead in points, the shortfall per time elapsed."""
-
-    elapsed: Figure
-    share: Figure
-    lead: Figure
-    shortfall: Fraction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Required:
-    """What it still takes to reach the target of the year ``to``; ``points`` for percentages, else rate and step."""
-
-    to: int
-    target: Decimal
-    years: Figure
-    rate: Figure
-    points: Figure
-    step: Figure
-    path: tuple[int, ...] | Reason
-    per_month: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """An indicator in one year, held against its target. What has no value says why."""
-
-    indicator: Indicator
-    department: str | None
-    year: int
-    target: Target | None
-    bound: Bound | None
-    record: Record | None
-    previous: Previous | None
-    gap: Figure
-    completion: Figure
-    growth: Figure
-    schedule: Schedule
-    status: Status
-    remark: Reason | None
-    required: Required | None
-    outlook: Verdict
 
 
 def assess(plan: Plan, book: Book, year: int) -> list[Assessment]:

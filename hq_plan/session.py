@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from hq_plan import checks, workspace
-from hq_plan.assess import Assessment, assess, assess_one
+from hq_plan.assess import assess, assess_one
+from hq_plan.assessment import Assessment
 from hq_plan.book import Book
+from hq_plan.checks.plan import UNKNOWN_METHOD
 from hq_plan.diagnostics import Diagnostic, Severity
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
@@ -135,7 +137,7 @@ def open_session(folder: Path, as_of: str | None) -> Session:
     day = day_of(as_of)
     space = open_folder(folder)
     findings = checks.run(space)
-    if space.plan is None or any(finding.code == checks.UNKNOWN_METHOD for finding in findings):
+    if space.plan is None or any(finding.code == UNKNOWN_METHOD for finding in findings):
         raise UnreadyError(findings)
     number, plan = space.plan.value.in_force(day)
     return Session(Frame(plan, number, None, day), Book(space.records(findings), day), tuple(findings))

@@ -15,7 +15,8 @@ from hq_plan.models.base import fold
 from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
 from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
-from hq_plan.read.text import read_bytes, unreadable_file
+from hq_plan.read.faults import unreadable_file
+from hq_plan.read.text import read_bytes
 
 PLAN_FILE = "targets.yaml"
 ENDINGS = (".yaml", ".yml")

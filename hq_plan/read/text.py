@@ -3,112 +3,13 @@
 import re
 from pathlib import Path
 
-from hq_plan.diagnostics import Diagnostic, Span, Words, rule
+from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.document import Document
 from hq_plan.i18n import _
-
-LIMIT = 32 * 1024 * 1024
-"""The most bytes that a file may have."""
+from hq_plan.read.faults import LIMIT, too_large, unreadable_file, unseen_character, wrong_encoding
 
 # C0 and C1 controls, line and paragraph separators, marks that turn the writing direction, zero-width characters.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-
-
-@rule("HQ001")
-def unreadable_file(reason: str) -> Words:
-    """A file cannot be opened or read.
-
-    The path leads to nothing, to a folder, or to a file that may not be read. Give the path of a file that is there;
-    look at its permissions and at links that lead nowhere.
-
-    Bad::
-
-        hq-plan validate data/actuals/2021.yml   # the file is called 2021.yaml
-
-    Good::
-
-        hq-plan validate data/actuals/2021.yaml
-    """
-    return Words(_("the file cannot be read: {reason}").format(reason=reason), _("check the path and its permissions"))
-
-
-@rule("HQ002")
-def wrong_encoding(byte: int) -> Words:
-    """A file is not written in UTF-8.
-
-    Excel and older editors on Chinese Windows save in GBK or UTF-16. Bytes that are not UTF-8 are not guessed at,
-    because a wrong guess turns names into other names. Save the file as UTF-8; a byte order mark does no harm.
-
-    Bad::
-
-        unit: \\xbc\\xd2        # 家 saved as GBK
-
-    Good::
-
-        unit: 家              # saved as UTF-8
-    """
-    message = _("byte 0x{byte:02X} is not UTF-8 text").format(byte=byte)
-    return Words(message, _("save the file as UTF-8; Notepad, WPS and VS Code offer it under Save As"))
-
-
-@rule("HQ003")
-def empty_file() -> Words:
-    """A file has nothing in it.
-
-    Nothing but blanks and comments stands in the file. Fill it in or delete it; a department that has nothing to
-    report does not send a file.
-
-    Bad::
-
-        # figures follow
-
-    Good::
-
-        schema: hq-plan/actuals/1
-        year: 2021
-        department: 区科技局
-        records: []
-    """
-    return Words(_("the file is empty"), _("fill it in, or delete it"))
-
-
-@rule("HQ004")
-def unseen_character(character: str) -> Words:
-    """A character that nobody can see stands in the file.
-
-    Control characters, zero-width spaces and marks that turn the direction of writing come in with text copied from
-    web pages and chat programs. They make two names that look the same differ. Delete the character and type the
-    text anew.
-
-    Bad::
-
-        unit: 家\\u200b
-
-    Good::
-
-        unit: 家
-    """
-    message = _("an invisible character (U+{code:04X}) stands here").format(code=ord(character))
-    return Words(message, _("delete it, or type the word anew"))
-
-
-@rule("HQ005")
-def too_large(size: int) -> Words:
-    """A file is larger than 32 MB.
-
-    A submission is a page or two of text; a file of this size is something else or has gone wrong. It is not read
-    any further.
-
-    Bad::
-
-        hq-plan validate backup.tar
-
-    Good::
-
-        hq-plan validate data/actuals/2021.yaml
-    """
-    message = _("the file has {size} bytes, more than the {limit} that are read").format(size=size, limit=LIMIT)
-    return Words(message, _("split the file"))
 
 
 def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:

@@ -18,13 +18,19 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from hq_plan.diagnostics import Diagnostic, Span, Words, rule
+from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.document import Document, Mapping, Place, Sequence
 from hq_plan.i18n import _
-from hq_plan.read.text import decode, empty_file
-
-DEPTH = 32
-"""How many mappings and sequences may stand one within the other."""
+from hq_plan.read.faults import (
+    DEPTH,
+    duplicate_key,
+    empty_file,
+    folded_number,
+    refused_feature,
+    syntax_error,
+    too_deep,
+)
+from hq_plan.read.text import decode
 
 # Numbers as JSON writes them, of at most forty digits; whatever else looks like one to some YAML reader stays text.
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,39})?")
@@ -33,125 +39,6 @@ _PLAIN: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-
-
-@rule("HQ010")
-def syntax_error(problem: str) -> Words:
-    """The text is not YAML.
-
-    The file cannot be taken apart at this place: an indent that fits no level, a bracket or quotation mark that is
-    not closed, a tab, or a colon without a space behind it. What stands before is fine; look at the line named and
-    the one above it.
-
-    Bad::
-
-        records:
-          - indicator: hitech
-           value: 95
-
-    Good::
-
-        records:
-          - indicator: hitech
-            value: 95
-    """
-    words = {
-        "expected comment or line break": _("a value that begins with > or | is put in quotation marks"),
-        "mapping values are not allowed": _("a colon is not expected here"),
-        "could not find expected ':'": _("a colon with a space behind it is missing"),
-        "did not find expected key": _("the indent does not fit, or a key is missing"),
-        "did not find expected '-' indicator": _("the indent does not fit, or a dash is missing"),
-        "did not find expected ',' or": _("a comma or a closing bracket is missing"),
-        "cannot start any token": _("this character cannot begin a value without quotation marks; a tab cannot indent"),
-        "found unexpected end of stream": _("a quotation mark is not closed"),
-        "block sequence entries are not allowed": _(
-            "a dash is not expected here; as a value it is put in quotation marks"
-        ),
-        "found unknown escape character": _("a backslash in double quotes begins an escape that does not exist"),
-    }
-    known = next((words[part] for part in words if part in problem), _("this cannot be read as YAML"))
-    return Words(known, _("look at this line and the one above: indent, colon and space, quotation marks"))
-
-
-@rule("HQ011")
-def duplicate_key(key: str, line: int) -> Words:
-    """A key stands twice in one mapping.
-
-    YAML readers keep the last of two equal keys and drop the first in silence, so a figure would be lost. Delete one
-    of them, or make it a record of its own.
-
-    Bad::
-
-        - indicator: hitech
-          value: 92
-          value: 95
-
-    Good::
-
-        - indicator: hitech
-          value: 95
-    """
-    message = _("the key '{key}' stands in line {line} already").format(key=key, line=line)
-    return Words(message, _("delete one of the two"))
-
-
-@rule("HQ012")
-def refused_feature(feature: str) -> Words:
-    """An anchor, alias, merge key, tag, directive, complex key or second document is used.
-
-    These parts of YAML let one place of a file change another, or build objects; a figure must stand where it is
-    read. Write the value out in full.
-
-    Bad::
-
-        - indicator: hitech
-          value: &v 95
-
-    Good::
-
-        - indicator: hitech
-          value: 95
-    """
-    return Words(_("{feature} is not allowed here").format(feature=feature), _("write the value out in full"))
-
-
-@rule("HQ014")
-def folded_number() -> Words:
-    """A value begins with `>` or `|` and a digit, without quotation marks.
-
-    YAML takes `>5` for the head of a folded text and drops the number without a word. Put the value in quotation
-    marks.
-
-    Bad::
-
-        targets: {2022: 50}
-        note: >5
-
-    Good::
-
-        targets: {2022: ">5"}
-    """
-    message = _("YAML reads this as the head of a long text, and the number is lost")
-    return Words(message, _("put the value in quotation marks"))
-
-
-@rule("HQ013")
-def too_deep() -> Words:
-    """Brackets or indents are nested more than 32 levels deep.
-
-    No file of figures needs so many levels; a missing bracket or a damaged file is the usual cause. The file is not
-    read any further.
-
-    Bad::
-
-        records: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-
-    Good::
-
-        records: []
-    """
-    message = _("nested more than {depth} levels deep").format(depth=DEPTH)
-    return Words(message, _("close the brackets, or correct the indent"))
 
 
 def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:

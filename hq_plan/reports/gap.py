@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from hq_plan.assess import Assessment
+from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Reason
 from hq_plan.i18n import _

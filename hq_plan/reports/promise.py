@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from hq_plan.assess import Assessment
+from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Figure, Reason
 from hq_plan.models.plan import Plan, Policy

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from hq_plan.assess import Assessment
+from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.i18n import _, language
 from hq_plan.reports import words

@@ -4,7 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from hq_plan.assess import PERCENT, Assessment
+from hq_plan.assess import PERCENT
+from hq_plan.assessment import Assessment
 from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _, language
 from hq_plan.models.plan import Indicator

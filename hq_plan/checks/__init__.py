@@ -1,0 +1,26 @@
+"""What must hold across fields and files: one function for each code, in a module for each subject."""
+
+from dataclasses import replace
+from typing import Any
+
+from hq_plan.checks import across, figures, plan
+from hq_plan.checks.base import CHECKS
+from hq_plan.diagnostics import CATALOGUE, Diagnostic, Rule
+from hq_plan.workspace import Workspace
+
+SUBJECTS = (figures, plan, across)
+
+
+def run(workspace: Workspace) -> list[Diagnostic]:
+    """All findings, those of reading included, in the order of files and places."""
+    findings = list(workspace.findings)
+    for rule in CHECKS:
+        for found in rule.say(workspace):
+            finding = rule.finding(found.span, found.words)
+            findings.append(replace(finding, indicator=found.indicator, related=found.related))
+    return sorted(findings, key=lambda finding: finding.order)
+
+
+def rules() -> list[Rule[Any]]:
+    """All rules of reading, of shape and of sense, by code."""
+    return [CATALOGUE[code] for code in sorted(CATALOGUE)]
