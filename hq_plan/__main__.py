@@ -10,7 +10,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"hq-plan {__version__}\n")
         return
-    from hq_plan import cli  # noqa: PLC0415 - the version needs none of it
+    from hq_plan import cli
 
     sys.exit(cli.main(sys.argv[1:]))
 

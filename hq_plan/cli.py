@@ -17,7 +17,7 @@ from hq_plan.i18n import _, plural
 from hq_plan.render import Part
 from hq_plan.render.concise import line
 from hq_plan.shape import near
-from hq_plan.usage import Command, Group, Refusal, refusal_of
+from hq_plan.usage import Command, Group, UnreadyError, UsageError, usage_error_of
 from hq_plan.view import harmless
 
 OK, FOUND, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -26,7 +26,6 @@ app = typer.Typer(
     cls=Group,
     name="hq-plan",
     rich_markup_mode=None,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -50,12 +49,12 @@ Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, alway
 def _root(
     *,
     version: Annotated[bool, typer.Option("--version", help="show the version")] = False,
-    lang: Lang = None,  # noqa: ARG001 - heeded before anything is parsed
+    lang: Lang = None,
 ) -> None:
     """Check a plan's yearly targets against the figures that departments submit.
 
     hq-plan status 2021
-    """  # noqa: D214, D411 - an indented paragraph is an example
+    """
     if version:
         typer.echo(f"hq-plan {__version__}")
         raise typer.Exit
@@ -68,7 +67,7 @@ def status(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
-    format: Format = "table",  # noqa: A002 - the option's name
+    format: Format = "table",
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -99,7 +98,7 @@ def gap(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
-    format: Format = "table",  # noqa: A002
+    format: Format = "table",
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -130,7 +129,7 @@ def targets(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
-    format: Format = "table",  # noqa: A002
+    format: Format = "table",
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -138,7 +137,7 @@ def targets(
     """Show the plan in force, as its annex prints it.
 
     hq-plan targets --format markdown
-    """  # noqa: D214, D411
+    """
     from hq_plan.reports import targets as report
     from hq_plan.session import open_session
     from hq_plan.workspace import find_data
@@ -159,7 +158,7 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help="warnings make the run fail too")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="leave with 0 whatever is found")] = False,
     data: Data = None,
-    format: FindingFormat = "text",  # noqa: A002
+    format: FindingFormat = "text",
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -167,7 +166,7 @@ def validate(
     """Check the plan and the submitted files, and show every finding with its place.
 
     hq-plan validate data/actuals/2021.yaml
-    """  # noqa: D214, D411
+    """
     from hq_plan import checks
     from hq_plan.reports import findings as report
     from hq_plan.session import open_folder
@@ -189,7 +188,7 @@ def validate(
 def explain(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="a rule's code; default: all rules")] = None,
     *,
-    format: Format = "table",  # noqa: A002
+    format: Format = "table",
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -197,7 +196,7 @@ def explain(
     """Explain a finding's code: what is wrong, why it matters, what to do.
 
     hq-plan explain HQ201
-    """  # noqa: D214, D411
+    """
     from hq_plan import checks
     from hq_plan.reports import rules as report
 
@@ -206,7 +205,7 @@ def explain(
     chosen = [rule for rule in rules if code is None or rule.code == code.upper()]
     if not chosen:
         hint = near(str(code).upper(), [rule.code for rule in rules]) or _("hq-plan explain lists them")
-        raise Refusal(_("there is no rule '{code}'").format(code=code), hint)
+        raise UsageError(_("there is no rule '{code}'").format(code=code), hint)
     outlet.emit(report.build(chosen), "tables")
     return OK
 
@@ -215,18 +214,20 @@ def main(arguments: Sequence[str]) -> int:
     """Run a command and give its exit status; nothing that goes wrong shows a traceback."""
     i18n.use(i18n.choose(_asked_language(arguments), os.environ, locale.getlocale()[0]))
     try:
-        return int(app(list(arguments), prog_name="hq-plan", standalone_mode=False) or OK)
-    except Refusal as refusal:
-        return _refuse(refusal)
+        return int(app(list(arguments) or ["--help"], prog_name="hq-plan", standalone_mode=False) or OK)
+    except UsageError as error:
+        return _refuse(error)
+    except UnreadyError as unready:
+        return _conclude([finding for finding in unready.findings if finding.severity == "error"])
     except typer.TyperException as error:
-        return _refuse(refusal_of(error))
+        return _refuse(usage_error_of(error))
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has seen enough; what is left must not be flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    except Exception as error:  # noqa: BLE001 - the last word of a program that promises no traceback
+    except Exception as error:
         return _fault(error)
 
 
@@ -239,10 +240,10 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _outlet(part: Part, format: str, output: Path | None, color: str, lang: str | None) -> Outlet:  # noqa: A002
+def _outlet(part: Part, format: str, output: Path | None, color: str, lang: str | None) -> Outlet:
     if lang is not None and lang not in i18n.LANGUAGES:
         hint = _("choose one: {known}").format(known=", ".join(i18n.LANGUAGES))
-        raise Refusal(_("'{name}' is no choice for --lang").format(name=lang), hint)
+        raise UsageError(_("'{name}' is no choice for --lang").format(name=lang), hint)
     outlet = Outlet(format, output, color, sys.stdout, os.environ)
     outlet.check(part)
     return outlet
@@ -259,8 +260,8 @@ def _conclude(errors: Sequence[Diagnostic]) -> int:
     return FOUND if errors else OK
 
 
-def _refuse(refusal: Refusal) -> int:
-    _tell("\n".join(filter(None, [f"hq-plan: {harmless(refusal.message)}", harmless(refusal.hint)])))
+def _refuse(error: UsageError) -> int:
+    _tell("\n".join(filter(None, [f"hq-plan: {harmless(error.message)}", harmless(error.hint)])))
     return REFUSED
 
 

@@ -76,6 +76,7 @@ class Rule(Generic[P]):
     say: Callable[P, Any]
 
     def __call__(self, span: Span, /, *args: P.args, **kwargs: P.kwargs) -> Diagnostic:
+        """A finding at a place, from the facts that the words need."""
         return self.finding(span, self.say(*args, **kwargs))
 
     def finding(self, span: Span, words: Words) -> Diagnostic:

@@ -42,8 +42,10 @@ class Sequence(list[object]):
 
 @dataclass(frozen=True)
 class Document:
-    """One file: its name as shown, its text, and its values. Numbers are int or Decimal, all other scalars text,
-    bool or None, as the format's own rules read them."""
+    """One file: its name as shown, its text, and its values.
+
+    Numbers are int or Decimal, all other scalars text, bool or None, as the format's own rules read them.
+    """
 
     file: str
     text: str = field(repr=False)
@@ -79,8 +81,8 @@ class Document:
         node, key, value = self.root, self.root_at, self.root_at
         for step in path:
             if isinstance(node, Mapping) and step in node:
-                step = str(step)
-                key, value, node = node.keys_at[step], node.values_at[step], node[step]
+                name = str(step)
+                key, value, node = node.keys_at[name], node.values_at[name], node[name]
             elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
                 key = value = node.items_at[step]
                 node = node[step]

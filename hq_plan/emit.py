@@ -12,7 +12,7 @@ from typing import Final, TextIO
 from hq_plan.i18n import _
 from hq_plan.render import Part, find, showing
 from hq_plan.shape import near, short
-from hq_plan.usage import Refusal
+from hq_plan.usage import UsageError
 from hq_plan.view import Report, Screen
 
 COLOURS: Final = ("auto", "always", "never")
@@ -35,10 +35,10 @@ class Outlet:
         """Refuse a format or colour that does not exist, before any work is done."""
         if find(self.format, part) is None:
             hint = near(self.format, showing(part)) or _("formats: {names}").format(names=", ".join(showing(part)))
-            raise Refusal(_("there is no format '{name}' for this").format(name=short(self.format)), hint)
+            raise UsageError(_("there is no format '{name}' for this").format(name=short(self.format)), hint)
         if self.color not in COLOURS:
             hint = _("choose one: {known}").format(known=", ".join(COLOURS))
-            raise Refusal(_("'{name}' is no choice for --color").format(name=short(self.color)), hint)
+            raise UsageError(_("'{name}' is no choice for --color").format(name=short(self.color)), hint)
 
     def emit(self, report: Report, part: Part) -> None:
         """Render and write the report."""
@@ -87,7 +87,7 @@ def write_file(text: str, path: Path) -> None:
     """Write a file whole or not at all.
 
     Raises:
-        Refusal: the place cannot be written to.
+        UsageError: the place cannot be written to.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -103,7 +103,7 @@ def write_file(text: str, path: Path) -> None:
             raise
     except OSError as error:
         message = _("{path} cannot be written: {reason}").format(path=path, reason=error.strerror)
-        raise Refusal(message, _("check the folder and its permissions")) from None
+        raise UsageError(message, _("check the folder and its permissions")) from None
 
 
 def _umask() -> int:

@@ -51,7 +51,7 @@ class Bound:
         return self.op in ("<=", "<")
 
     def holds(self, x: Fraction) -> bool:
-        """Whether the value meets the bound; 以上 and 以内 include the number, 超过 and 低于 do not (Civil Code 1259)."""
+        """Whether the value meets the bound; 以上 and 以内 include it, 超过 and 低于 do not (Civil Code art. 1259)."""
         match self.op:
             case ">=":
                 return x >= self.low

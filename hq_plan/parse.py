@@ -116,7 +116,7 @@ def _finding(document: Document, model: type[BaseModel], path: Path, detail: Any
         case "number_as_text" | "number_type" if isinstance(value, str):
             return number_as_text(span, typed) if _QUOTED.match(typed) else number_form(span, typed)
         case "date_form" | "no_such_day":
-            return bad_date(span, typed, kind == "date_form")
+            return bad_date(span, typed, exists=kind == "date_form")
         case "target_notation":
             return unreadable_target(span, str(value))
         case "literal_error":

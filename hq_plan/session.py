@@ -17,18 +17,10 @@ from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
 from hq_plan.reports.promise import Frame
 from hq_plan.shape import near, short
-from hq_plan.usage import Refusal
+from hq_plan.usage import UnreadyError, UsageError
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"([0-9]{4})年?")
-
-
-class UnreadyError(Exception):
-    """The plan was found but cannot be used; ``findings`` say why."""
-
-    def __init__(self, findings: Sequence[Diagnostic]) -> None:
-        super().__init__()
-        self.findings = findings
 
 
 @dataclass(frozen=True)
@@ -62,7 +54,7 @@ class Session:
         if match and int(match[1]) in years:
             return int(match[1])
         message = _("'{year}' is no year of the plan, which runs from {first} to {last}")
-        raise Refusal(message.format(year=short(typed), first=years[0], last=years[-1]))
+        raise UsageError(message.format(year=short(typed), first=years[0], last=years[-1]))
 
     def indicators(self, typed: Sequence[str], department: str | None) -> list[Indicator]:
         """The indicators named, else all; of a department those that it answers for."""
@@ -74,7 +66,7 @@ class Session:
         if department not in known:
             message = _("'{name}' answers for no indicator").format(name=short(department))
             listed = _("these do: {names}").format(names=_(", ").join(sorted(known)))
-            raise Refusal(message, near(department, known) or listed)
+            raise UsageError(message, near(department, known) or listed)
         return [indicator for indicator in chosen if self.plan.responsible(indicator) == department]
 
     def assess_year(self, indicators: Sequence[Indicator], year: int) -> list[Assessment]:
@@ -96,7 +88,7 @@ class Session:
         found = names.get(fold(typed))
         if found is None:
             message = _("the plan has no indicator '{name}'").format(name=short(typed))
-            raise Refusal(message, near(typed, [*self.plan.by_id, *names]) or _("hq-plan targets lists them"))
+            raise UsageError(message, near(typed, [*self.plan.by_id, *names]) or _("hq-plan targets lists them"))
         return self.plan.by_id[found]
 
 
@@ -112,18 +104,18 @@ def day_of(typed: str | None) -> date | None:
 
 def _no_day(typed: str) -> date:
     message = _("'{day}' is no day for --as-of").format(day=short(typed))
-    raise Refusal(message, _("write year-month-day with hyphens, for example 2021-12-31"))
+    raise UsageError(message, _("write year-month-day with hyphens, for example 2021-12-31"))
 
 
 def open_folder(folder: Path, asked: Sequence[Path] = (), stdin: bytes = b"") -> workspace.Workspace:
     """Read a data folder, and the files asked about.
 
     Raises:
-        Refusal: there is no plan in it.
+        UsageError: there is no plan in it.
     """
     if not (folder / workspace.PLAN_FILE).is_file():
         message = _("there is no plan: {path} does not exist").format(path=folder / workspace.PLAN_FILE)
-        raise Refusal(message, _("name the folder that has it with --data"))
+        raise UsageError(message, _("name the folder that has it with --data"))
     return workspace.load(folder, Path.cwd(), asked, stdin)
 
 
@@ -131,7 +123,7 @@ def open_session(folder: Path, as_of: str | None) -> Session:
     """Read, check, and take the plan in force and the records that nothing is wrong with.
 
     Raises:
-        Refusal: there is no plan, or ``as_of`` is no day.
+        UsageError: there is no plan, or ``as_of`` is no day.
         UnreadyError: the plan cannot be read.
     """
     day = day_of(as_of)

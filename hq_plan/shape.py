@@ -130,7 +130,7 @@ def number_as_text(typed: str) -> Words:
 
 
 @rule("HQ106")
-def bad_date(typed: str, exists: bool) -> Words:
+def bad_date(typed: str, *, exists: bool) -> Words:
     """A date is not written as year-month-day, or there is no such day.
 
     A date has four digits for the year and two each for month and day, joined by hyphens: 2021-12-31. Other ways to

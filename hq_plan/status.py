@@ -62,13 +62,13 @@ def judge(at: Standing, tolerance: Fraction) -> Status:
     if not at.judged_in_year:
         return Status.NOT_DUE
     if at.shortfall is None:
-        return _by_level(at.met, at.completion, tolerance)
+        return _by_level(met=at.met, completion=at.completion, tolerance=tolerance)
     if at.shortfall <= 0:
         return Status.ON_TRACK
     return Status.BEHIND if at.shortfall <= tolerance else Status.OFF_TRACK
 
 
-def _by_level(met: bool, completion: Figure, tolerance: Fraction) -> Status:
+def _by_level(*, met: bool, completion: Figure, tolerance: Fraction) -> Status:
     """Without a schedule the level decides."""
     if met:
         return Status.MET
@@ -78,8 +78,11 @@ def _by_level(met: bool, completion: Figure, tolerance: Fraction) -> Status:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The way that an outlook judges: a year-end figure, its year's bound (None without one), the last year's bound,
-    the years left, and the year-end figures known so far."""
+    """The way that an outlook judges.
+
+    A year-end figure, its year's bound (None without one), the last year's bound, the years left, and the year-end
+    figures known so far.
+    """
 
     x: Fraction
     bound: Bound | None

@@ -2,23 +2,33 @@
 
 import inspect
 import unicodedata
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from hq_plan.diagnostics import Diagnostic
 from hq_plan.i18n import _
 
 _WIDTH = 78
 
 
-class Refusal(Exception):  # noqa: N818 - the user's slip, not an error of the program
+class UsageError(Exception):
     """Wrong usage: what was typed, and what could have been."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+class UnreadyError(Exception):
+    """The plan was found but cannot be used; ``findings`` say why."""
+
+    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+        super().__init__()
+        self.findings = findings
 
 
 class Command(TyperCommand):
@@ -46,32 +56,32 @@ class Group(TyperGroup):
         """The command asked for.
 
         Raises:
-            Refusal: there is no such command.
+            UsageError: there is no such command.
         """
         if args[0] not in self.commands and not ctx.resilient_parsing and not args[0].startswith("-"):
             near = get_close_matches(args[0], self.commands, 1)
             hint = _("did you mean '{name}'?").format(name=near[0]) if near else ""
             message = _("there is no command '{name}'").format(name=args[0])
-            raise Refusal(message, hint or _("commands: {names}").format(names=", ".join(self.commands)))
+            raise UsageError(message, hint or _("commands: {names}").format(names=", ".join(self.commands)))
         return super().resolve_command(ctx, args)
 
 
-def refusal_of(error: Any) -> Refusal:
+def usage_error_of(error: Any) -> UsageError:
     """What typer objects to, in our words. Its exceptions are told apart by what they carry."""
     option = getattr(error, "option_name", None)
     if hasattr(error, "possibilities"):
         near = ", ".join(error.possibilities or ())
-        return Refusal(_("there is no option '{name}'").format(name=option),
+        return UsageError(_("there is no option '{name}'").format(name=option),
                        _("did you mean '{name}'?").format(name=near) if near else "")  # fmt: skip
     if option:
-        return Refusal(_("the option '{name}' is not used like this").format(name=option))
+        return UsageError(_("the option '{name}' is not used like this").format(name=option))
     param = getattr(error, "param", None)
     if param is not None:
-        return Refusal(_("{name} is missing or does not fit").format(name=param.opts[0]))
+        return UsageError(_("{name} is missing or does not fit").format(name=param.opts[0]))
     extra = error.message.partition("(")[2].rpartition(")")[0].removeprefix("s) (")
     if extra:
-        return Refusal(_("too many arguments: {arguments}").format(arguments=extra))
-    return Refusal(_("the command is not complete"))
+        return UsageError(_("too many arguments: {arguments}").format(arguments=extra))
+    return UsageError(_("the command is not complete"))
 
 
 def _head(usage: str, command: Any) -> str:
@@ -116,10 +126,10 @@ def _wrap(text: str, width: int = _WIDTH) -> list[str]:
     for piece in _pieces(text):
         cells = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in piece)
         if used + cells > width and line.strip() and piece not in "，。；：、）》”":
-            lines.append(line.rstrip())
-            line, used, piece = "", 0, piece.lstrip()  # noqa: PLW2901 - a blank at a line's start is dropped
+            lines.append(line.strip())
+            line, used = "", 0
         line, used = line + piece, used + cells
-    return [*lines, line.rstrip()] if line.strip() else lines
+    return [*lines, line.strip()] if line.strip() else lines
 
 
 def _pieces(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is shown, in no format: reports of tables, lines and findings; cells with a value for machines, a text for people."""
+"""What is shown, in no format: tables, lines, findings; a cell has a value for machines and a text for people."""
 
 import re
 from collections.abc import Mapping
@@ -101,7 +101,7 @@ _ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069
 
 
 def harmless(text: str) -> str:
-    """The text with everything that could act written out, as in ``\\u001b``."""
+    """The text with everything that could act written out by its number."""
     return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -37,7 +37,7 @@ def wrong_encoding(byte: int) -> Words:
 
     Bad::
 
-        unit: \\xbc\\xd2        # 家 saved as GBK
+        unit: 家              # saved as GBK
 
     Good::
 
@@ -78,7 +78,7 @@ def unseen_character(character: str) -> Words:
 
     Bad::
 
-        unit: 家\\u200b
+        unit: 家              # with a zero-width space behind 家
 
     Good::
 

@@ -52,7 +52,7 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
         builder.run(parser)
     except YAMLError as error:
         builder.syntax(getattr(error, "problem_mark", None), str(getattr(error, "problem", "")))
-    except _Stop:
+    except _StopError:
         builder.whole = False
     finally:
         parser.dispose()
@@ -64,7 +64,7 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
     return Document(name, text, builder.root, builder.root_at), findings
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """What follows cannot be understood."""
 
 
@@ -136,12 +136,12 @@ class _Builder:
     def _begin(self, event: CollectionStartEvent, node: Mapping | Sequence) -> None:
         if len(self._open) == DEPTH:
             self.find(too_deep(self.span(event)))
-            raise _Stop
+            raise _StopError
         if event.anchor or event.tag:
             self._refuse(event, _("an anchor") if event.anchor else _("a tag"))
         if self._keys and isinstance(self._open[-1], Mapping) and self._keys[-1] is None:
             self._refuse(event, _("a list or mapping as a key"))
-            raise _Stop
+            raise _StopError
         self._put(node, node.place)
         self._open.append(node)
         self._keys.append(None)
@@ -157,7 +157,7 @@ class _Builder:
             parent.items_at.append(place)
             return
         if waiting is None:  # an alias in the place of a key
-            raise _Stop
+            raise _StopError
         self._keys[-1] = None
         key, key_at = waiting
         if key in parent:
@@ -170,7 +170,7 @@ class _Builder:
     def _document(self, event: DocumentStartEvent) -> None:
         if self.root_at is not None:
             self._refuse(event, _("a second document"))
-            raise _Stop
+            raise _StopError
         if event.version or event.tags:
             self._refuse(event, _("a directive"))
 

@@ -37,7 +37,9 @@ def render(report: Report, screen: Screen) -> str:
     if report.title:
         console.print(Text(harmless(report.title), "bold"))
         console.print()
-    for table in report.tables:
+    for number, table in enumerate(report.tables):
+        if number:
+            console.print()
         fitted, left_out = _fit(table.for_people(), screen.width)
         console.print(_draw(fitted))
         if left_out:
@@ -72,7 +74,10 @@ def _need(column: Column, cells: list[Cell]) -> int:
 
 
 def _draw(table: Table) -> RichTable:
-    drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _BETWEEN - 1, 0, 0))
+    heads = any(column.title for column in table.columns)
+    drawn = RichTable(
+        box=box.SIMPLE_HEAD, show_header=heads, show_edge=False, pad_edge=False, padding=(0, _BETWEEN - 1, 0, 0)
+    )
     for column in table.columns:
         drawn.add_column(Text(column.title), justify=column.align, no_wrap=not column.wrap, overflow="fold")
     for index, row in enumerate(table.rows):

@@ -1,6 +1,6 @@
 """`gap`: how far each target is, year by year; for one indicator its whole page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from hq_plan.assessment import Assessment
@@ -23,11 +23,12 @@ def build(
     title = [plan_title(frame), _("targets: revision {n}").format(n=frame.revision)]
     if whole_page and shown:
         title.insert(0, titled(shown[0]))
+    tables = (_table(shown, whole_page=whole_page),) if shown else ()
     return Report(
         data=report_data("gap", frame, shown, findings),
         title=" · ".join(title),
-        tables=(_table(shown, whole_page=whole_page),) if shown else (),
-        lines=(*(_page(shown) if whole_page else count_lines(shown)), *marks(shown)),
+        tables=(*tables, *_page(shown)) if whole_page else tables,
+        lines=(*(() if whole_page else count_lines(shown)), *marks(shown)),
     )
 
 
@@ -41,6 +42,7 @@ def _table(shown: Sequence[Assessment], *, whole_page: bool) -> Table:
         Column("year", _("year"), "right"),
         Column("target", _("target"), wrap=True),
         Column("actual", _("actual")),
+        Column("actual_status", only="machines"),
         Column("as_of", _("as of"), spare=2 if in_year else 0, only="all" if in_year else "machines"),
         Column("gap", _("gap"), "right"),
         Column("completion", _("completion"), "right"),
@@ -48,17 +50,14 @@ def _table(shown: Sequence[Assessment], *, whole_page: bool) -> Table:
         Column("status", _("status")),
         Column("step", _("needed a year"), "right", spare=1),
         Column("rate", _("rate a year"), "right", spare=4),
-        Column("chart", _("chart"), only="people", spare=5),
     )
-    most = max((number for at in shown for number in _lengths(at)), default=Fraction(0)) if whole_page else Fraction(0)
-    rows = tuple(_row(at, most) for at in shown)
     ids = [at.indicator.id for at in shown]
-    breaks = frozenset(index for index in range(1, len(ids)) if ids[index] != ids[index - 1] and not whole_page)
-    table = Table(columns, rows, breaks if len(set(ids)) < len(ids) else frozenset())
-    return table if most > 0 else table.only_columns(list(range(len(columns) - 1)))
+    several_years = len(set(ids)) < len(ids)
+    breaks = frozenset(index for index in range(1, len(ids)) if several_years and ids[index] != ids[index - 1])
+    return Table(columns, tuple(_row(at) for at in shown), breaks)
 
 
-def _row(at: Assessment, most: Fraction) -> tuple[Cell, ...]:
+def _row(at: Assessment) -> tuple[Cell, ...]:
     indicator, day = at.indicator, at.record.day.isoformat() if at.record else None
     return (
         Cell(indicator.id),
@@ -68,18 +67,18 @@ def _row(at: Assessment, most: Fraction) -> tuple[Cell, ...]:
         Cell(at.year, str(at.year)),
         Cell(at.target.text if at.target else None, words.target_text(indicator, at.target, at.year)),
         words.actual_cell(at),
+        Cell(at.record.observation.status if at.record else None),
         Cell(day, day or words.NOTHING),
         words.gap_cell(at),
         words.share_cell(at.completion),
         words.growth_cell(at),
         words.status_cell(at),
         _step(at),
-        share_of(at),
-        Cell(None, _bar(at, most)),
+        _rate(at),
     )
 
 
-def share_of(at: Assessment) -> Cell:
+def _rate(at: Assessment) -> Cell:
     """The required rate a year."""
     need = at.required
     return words.share_cell(need.rate, signed=True) if need else Cell(None, words.NOTHING)
@@ -95,60 +94,72 @@ def _step(at: Assessment) -> Cell:
     return Cell(pace, words.amount(pace, words.places(figure, need.target), at.indicator))
 
 
-def _lengths(at: Assessment) -> list[Fraction]:
-    """Figure and target as lengths of a bar."""
-    numbers = (at.record.figure if at.record else None, at.target.value if at.target else None)
-    return [Fraction(number) for number in numbers if number is not None and number >= 0]
+def _page(shown: Sequence[Assessment]) -> list[Table]:
+    """The chart, and everything else that is known of one indicator."""
+    if not shown:
+        return []
+    bars = [_bar(at, _longest(shown)) for at in shown]
+    chart = Table(
+        (
+            Column("year", _("year"), "right"),
+            Column("chart", _("chart: █ actual, ░ missing to the target, ▓ beyond it")),
+        ),
+        tuple((Cell(at.year, str(at.year)), Cell(None, bar)) for at, bar in zip(shown, bars, strict=True)),
+    )
+    facts = [(Cell(key, key), Cell(text, text)) for key, text in _facts(shown)]
+    known = Table((Column("key"), Column("text", wrap=True)), tuple(facts))
+    return [chart, known] if any(bars) else [known]
 
 
-def _bar(at: Assessment, most: Fraction) -> str:
+def _longest(shown: Sequence[Assessment]) -> Fraction:
+    """The greatest figure or target, which the longest bar stands for."""
+    figures = [at.record.figure for at in shown if at.record]
+    targets = [at.target.value for at in shown if at.target]
+    return max((Fraction(number) for number in (*figures, *targets) if number is not None), default=Fraction(0))
+
+
+def _bar(at: Assessment, longest: Fraction) -> str:
     """The figure as a bar from zero, with what is missing to the target, or what goes beyond it, set apart."""
-    if most <= 0 or at.target is None or at.target.value is None:
+    if longest <= 0 or at.target is None or at.target.value is None:
         return ""
     figure = at.record.figure if at.record else None
-    target = max(round(_BAR * Fraction(at.target.value) / most), 0)
-    actual = max(round(_BAR * Fraction(figure or 0) / most), 0)
+    target = max(round(_BAR * Fraction(at.target.value) / longest), 0)
+    actual = max(round(_BAR * Fraction(figure or 0) / longest), 0)
     return "█" * min(actual, target) + "▓" * (actual - target) + "░" * (target - actual)
 
 
-def _page(shown: Sequence[Assessment]) -> list[str]:
-    """Everything else that is known of one indicator."""
-    at = shown[0]
-    indicator = at.indicator
-    lines = [*_ahead(shown), _("chart: █ actual, ░ missing to the target, ▓ beyond it")]
-    facts = (
+def _facts(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
+    """What is known, by name: the way ahead, the plan's words, the source of each figure."""
+    yield from _ahead(shown)
+    indicator = shown[0].indicator
+    said = (
         (_("definition"), indicator.definition),
-        (_("department"), at.department),
+        (_("department"), shown[0].department),
         (_("clause"), indicator.source),
         (_("note"), indicator.note),
     )
-    lines += [_("{key}: {text}").format(key=key, text=text) for key, text in facts if text]
-    for each in shown:
-        if each.remark:
-            reason = _(each.remark.text).format(**each.remark.facts)
-            lines.append(_("{year}: {reason}").format(year=each.year, reason=reason))
-        if each.record:
-            said = each.record.observation
-            place = f"{each.record.file}:{each.record.line}"
-            lines.append(
-                _("figure of {day}: {source} ({place})").format(day=said.as_of, source=said.source, place=place)
+    yield from ((key, text) for key, text in said if text)
+    for at in shown:
+        if at.remark:
+            yield str(at.year), _(at.remark.text).format(**at.remark.facts)
+        if at.record:
+            source, note = at.record.observation.source, at.record.observation.note or ""
+            place = f"{at.record.file}:{at.record.line}"
+            yield (
+                at.record.day.isoformat(),
+                _("{source} ({place}) {note}").format(source=source, place=place, note=note),
             )
-            lines += [_("{key}: {text}").format(key=_("note"), text=said.note)] if said.note else []
-    return lines
 
 
-def _ahead(shown: Sequence[Assessment]) -> list[str]:
+def _ahead(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
     """The way to the last target from the latest figure."""
     latest = next((at for at in reversed(shown) if at.record and at.record.figure is not None), None)
-    if latest is None or latest.required is None or latest.record is None:
-        return []
-    need, day = latest.required, latest.record.day
-    if isinstance(need.years, Reason):
-        return []
-    text = words.needed_cell(latest).text
-    said = [_("from {day} to the target of {year}: {text}").format(day=day, year=need.to, text=text)]
+    if latest is None or latest.required is None or latest.record is None or isinstance(latest.required.years, Reason):
+        return
+    need = latest.required
+    text = _("{text} (from {day})").format(text=words.needed_cell(latest).text, day=latest.record.day)
+    yield _("still needed by {year}").format(year=need.to), text
     if not isinstance(need.path, Reason):
         first = need.to - len(need.path) + 1
         nodes = _(", ").join(_("{year} {n}").format(year=first + k, n=node) for k, node in enumerate(need.path))
-        said.append(_("path in whole numbers: {nodes}").format(nodes=nodes))
-    return said
+        yield _("path in whole numbers"), nodes

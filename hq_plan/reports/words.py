@@ -157,7 +157,7 @@ def needed_cell(at: Assessment) -> Cell:
         return Cell(None, NOTHING)
     to = places(figure, need.target)
     if not isinstance(need.per_month, Reason):
-        monthly = _("{amount} a month").format(amount=amount(need.per_month, to, at.indicator))
+        monthly = _("{amount} a month this year").format(amount=amount(need.per_month, to, at.indicator))
         return Cell(need.per_month, monthly if need.per_month else _("nothing more"))
     pace = need.points if at.indicator.unit == PERCENT else need.step
     if isinstance(pace, Reason):

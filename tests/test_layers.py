@@ -1,0 +1,107 @@
+"""The module map, read off the imports: a module imports only from the rows above its own, and at its top."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import hq_plan
+
+PACKAGE = Path(hq_plan.__file__).parent
+
+# Row, module or package, and what it may import of the package. `i18n` may be imported from any row.
+MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
+    (row, name, frozenset(may.split()))
+    for row, name, may in (
+        (0, "zh", "zh"),
+        (0, "i18n", "zh"),
+        (0, "diagnostics", ""),
+        (0, "notation", ""),
+        (0, "growth", ""),
+        (1, "models", "notation models"),
+        (1, "status", "growth"),
+        (1, "document", "diagnostics"),
+        (1, "view", "diagnostics"),
+        (1, "shape", "diagnostics"),
+        (1, "usage", "diagnostics"),
+        (2, "read", "document diagnostics read"),
+        (2, "book", "models"),
+        (2, "render", "view diagnostics render"),
+        (3, "parse", "document diagnostics shape"),
+        (3, "assessment", "models notation growth status"),
+        (3, "emit", "render view shape usage"),
+        (4, "assess", "assessment book models notation growth status"),
+        (4, "workspace", "read parse models diagnostics document"),
+        (5, "reports", "assess assessment models notation growth status diagnostics view reports"),
+        (5, "checks", "workspace parse models shape status diagnostics checks"),
+        (6, "session", "checks workspace assess assessment book models reports diagnostics shape usage"),
+        (7, "cli", "__init__ checks diagnostics emit render reports session shape usage view workspace"),
+        (8, "__main__", "__init__ cli"),
+    )
+)
+ROWS = {name: row for row, name, _ in MAP}
+MAY = {name: may | {"i18n"} for _, name, may in MAP}
+LATE = {"cli.py", "__main__.py", "render/__init__.py"}
+
+FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+FILES += sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/__init__.py"))
+
+
+def room(file: str) -> str:
+    return file.split("/")[0].removesuffix(".py")
+
+
+def imports(tree: ast.AST) -> list[tuple[ast.stmt, str]]:
+    """The imports of the package's own rooms."""
+    found: list[tuple[ast.stmt, str]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "hq_plan":
+            _, _, rest = node.module.partition(".")
+            found += [(node, rest.split(".")[0] if rest else alias.name) for alias in node.names]
+        elif isinstance(node, ast.Import):
+            found += [(node, alias.name.split(".")[1]) for alias in node.names if alias.name.startswith("hq_plan.")]
+    return [(node, "__init__" if name == "__version__" else name) for node, name in found]
+
+
+def test_every_module_has_its_place_on_the_map() -> None:
+    assert {room(file) for file in FILES} == set(ROWS)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_module_imports_only_what_its_row_names(file: str) -> None:
+    tree = ast.parse((PACKAGE / file).read_text("utf-8"))
+    used = {name for _, name in imports(tree)}
+    assert used <= MAY[room(file)]
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_the_map_itself_leads_upwards(name: str) -> None:
+    others = MAY[name] - {name, "__init__", "i18n"}
+    if ROWS[name] > 0:
+        assert all(ROWS[other] < ROWS[name] for other in others)
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file not in LATE])
+def test_imports_stand_at_the_top(file: str) -> None:
+    tree = ast.parse((PACKAGE / file).read_text("utf-8"))
+    top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    every = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert every == top
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_module_has_at_most_300_lines_and_a_first_line_that_says_what_it_is(file: str) -> None:
+    text = (PACKAGE / file).read_text("utf-8")
+    assert len(text.splitlines()) <= 300
+    assert ast.get_docstring(ast.parse(text))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_function_has_at_most_60_lines(file: str) -> None:
+    tree = ast.parse((PACKAGE / file).read_text("utf-8"))
+    long = [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.end_lineno is not None and node.end_lineno - node.lineno >= 60
+    ]
+    assert long == []
