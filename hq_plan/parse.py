@@ -33,11 +33,12 @@ _QUOTED = re.compile(r"\s*[\"']")
 
 @dataclass(frozen=True, slots=True)
 class Sourced(Generic[M]):
-    """A model that knows its places."""
+    """A model that knows its places, and which of its fields could not be read and only have a stand-in."""
 
     value: M
     document: Document
     path: Path = ()
+    unread: frozenset[str] = frozenset()
 
     def span(self, *path: str | int) -> Span:
         """The place of the value at the path, or of the nearest that is there."""
@@ -49,7 +50,10 @@ class Sourced(Generic[M]):
 
 
 def parse(document: Document, model: type[M], path: Path = ()) -> tuple[Sourced[M] | None, list[Diagnostic]]:
-    """The value at the path as a model, or None and all that keeps it from being one."""
+    """The value at the path as a model, and all that is wrong with it.
+
+    A model that cannot be read is None; one with stand-ins is there for the sake of its other fields.
+    """
     return _validate(document, model, path, _reach(document, path))
 
 
@@ -58,7 +62,7 @@ def parse_file(
 ) -> tuple[Sourced[M] | None, dict[str, list[Sourced[Any]]], list[Diagnostic]]:
     """A whole file as a model whose lists are parsed item by item, so that a bad item costs only itself.
 
-    Returns the model with the good items, the good items of each list with their places, and the findings.
+    Returns the model with the good items, the items of each list with their places, and the findings.
     """
     root = document.root
     if not isinstance(root, Mapping) or root.get("schema", schema) != schema:
@@ -76,7 +80,8 @@ def parse_file(
     head, found = _validate(document, model, (), bare)
     if head is None:
         return None, items, findings + found
-    whole = head.value.model_copy(update={name: [item.value for item in good] for name, good in items.items()})
+    good = {name: [item.value for item in found if not item.unread] for name, found in items.items()}
+    whole = head.value.model_copy(update=good)
     return Sourced(whole, document), items, findings + found
 
 
@@ -94,7 +99,24 @@ def _validate(
         return Sourced(model.model_validate(values), document, path), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_finding(document, model, path, detail) for detail in details]
+        findings = [_finding(document, model, path, detail) for detail in details]
+        bad = frozenset(str(detail["loc"][0]) for detail in details if detail["loc"])
+        return _with_stand_ins(document, model, path, values, bad), findings
+
+
+def _with_stand_ins(
+    document: Document, model: type[M], path: Path, values: object, bad: frozenset[str]
+) -> Sourced[M] | None:
+    """The model with stand-ins for its bad fields, if it has any and that is enough."""
+    stand_ins = getattr(model, "stand_ins", None)
+    if stand_ins is None or not isinstance(values, Mapping):
+        return None
+    kept = {key: value for key, value in values.items() if key not in bad}
+    try:
+        value = model.model_validate({**{key: stand_ins[key] for key in bad & stand_ins.keys()}, **kept})
+    except ValidationError:
+        return None
+    return Sourced(value, document, path, bad)
 
 
 def _finding(document: Document, model: type[BaseModel], path: Path, detail: Any) -> Diagnostic:

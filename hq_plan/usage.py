@@ -36,7 +36,8 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The docstring, and the options with what they mean."""
-        usage = " ".join([ctx.command_path, *self.collect_usage_pieces(ctx)])
+        arguments = (f"[{param.metavar}]" for param in self.params if param.param_type_name == "argument")
+        usage = " ".join([ctx.command_path, *arguments, _("[OPTIONS]")])
         options = [_record(param) for param in self.get_params(ctx)]
         return "\n".join([_head(usage, self), _("Options:"), *_two_columns(options)])
 
@@ -108,7 +109,7 @@ def _record(param: Any) -> tuple[str, str]:
     if param.param_type_name == "argument":
         return param.metavar, _(param.help or "")
     metavar = "" if param.is_flag or not param.metavar else f" {param.metavar}"
-    return ", ".join(param.opts) + metavar, _(param.help or "")
+    return ", ".join(sorted(param.opts, key=len)) + metavar, _(param.help or "")
 
 
 def _two_columns(records: list[tuple[str, str]]) -> list[str]:

@@ -82,7 +82,7 @@ class Workspace:
         return [
             Record(entry.indicator.id, entry.observation, entry.file.value.department, span.file, span.line)
             for entry in self.entries
-            if entry.indicator
+            if entry.indicator and not entry.source.unread
             for span in [entry.source.span()]
             if not struck.get(span.file, set()) & set(range(span.line, _last_line(entry.source) + 1))
         ]

@@ -27,7 +27,7 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
     """
     seen: dict[tuple[object, ...], Entry] = {}
     for entry, indicator in sorted(
-        known(workspace), key=lambda pair: (pair[0].source.document.file, pair[0].source.path)
+        known(workspace, "as_of", "status"), key=lambda pair: (pair[0].source.document.file, pair[0].source.path)
     ):
         observation = entry.observation
         first = seen.setdefault((indicator.id, observation.as_of, observation.status), entry)
@@ -54,7 +54,7 @@ def example_figure(workspace: Workspace) -> Iterator[Found]:
 
         status: final
     """
-    for entry, indicator in known(workspace):
+    for entry, indicator in known(workspace, "status"):
         if entry.observation.status == "example":
             message = _("an example figure, not a published one")
             words = Words(message, _("delete the example files when real figures come in"))

@@ -34,6 +34,8 @@ def check(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], C
     return enter
 
 
-def known(workspace: Workspace) -> Iterator[tuple[Entry, Indicator]]:
-    """The entries whose indicator the plan has."""
-    return ((entry, entry.indicator) for entry in workspace.entries if entry.indicator)
+def known(workspace: Workspace, *fields: str) -> Iterator[tuple[Entry, Indicator]]:
+    """The entries whose indicator the plan has and in which these fields could be read."""
+    for entry in workspace.entries:
+        if entry.indicator and entry.source.unread.isdisjoint(fields):
+            yield entry, entry.indicator

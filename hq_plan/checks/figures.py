@@ -30,7 +30,7 @@ def unknown_indicator(workspace: Workspace) -> Iterator[Found]:
         return
     for entry in workspace.entries:
         name = entry.observation.indicator
-        if entry.indicator is None and fold(name) not in workspace.broken:
+        if entry.indicator is None and "indicator" not in entry.source.unread and fold(name) not in workspace.broken:
             message = _("the plan has no indicator '{name}'").format(name=name)
             yield Found(entry.source.span("indicator"), Words(message, near(name, workspace.plan.value.names)))
 
@@ -54,7 +54,7 @@ def wrong_unit(workspace: Workspace) -> Iterator[Found]:
           value: 81.30
           unit: 亿元
     """
-    for entry, indicator in known(workspace):
+    for entry, indicator in known(workspace, "unit"):
         unit = entry.observation.unit
         if unit != indicator.unit:
             message = _("{name} is counted in {expected}, not in {unit}")
@@ -110,7 +110,7 @@ def date_outside_year(workspace: Workspace) -> Iterator[Found]:
     """
     for entry in workspace.entries:
         year = entry.file.value.year
-        if entry.observation.as_of.year != year:
+        if "as_of" not in entry.source.unread and entry.observation.as_of.year != year:
             message = _("{day} is not in {year}, the year of this file")
             words = Words(
                 message.format(day=entry.observation.as_of, year=year),
@@ -136,7 +136,7 @@ def fractional_count(workspace: Workspace) -> Iterator[Found]:
         - indicator: hitech
           value: 95
     """
-    for entry, indicator in known(workspace):
+    for entry, indicator in known(workspace, "value"):
         value = entry.observation.value
         if indicator.decimals == 0 and isinstance(value, Decimal) and value % 1:
             message = _("{name} is a count, and {value} is no whole number").format(name=indicator.name, value=value)
@@ -161,7 +161,7 @@ def wrong_kind_of_value(workspace: Workspace) -> Iterator[Found]:
           value: true
           unit: 是否
     """
-    for entry, indicator in known(workspace):
+    for entry, indicator in known(workspace, "value"):
         value = entry.observation.value
         yes_or_no = indicator.kind == "milestone"
         if value is not None and isinstance(value, bool) != yes_or_no:

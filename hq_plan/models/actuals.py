@@ -1,9 +1,10 @@
 """What departments submit: a file a year, a record a figure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -17,6 +18,11 @@ Word: TypeAlias = Literal["example", "preliminary", "final", "withheld"]
 
 class Observation(Model):
     """One figure that a department reports: a value in a unit for a day."""
+
+    stand_ins: ClassVar[Mapping[str, object]] = {
+        "indicator": "?", "unit": "?", "as_of": "1900-12-31", "status": "final", "source": "?", "value": 0,
+    }  # fmt: skip
+    """What takes the place of a field that cannot be read, so that the others can be checked all the same."""
 
     indicator: Text
     unit: Text

@@ -16,7 +16,7 @@ SHOWS = ("tables",)
 
 _STYLES: Final = {Tone.PLAIN: "", Tone.GOOD: "green", Tone.WARN: "yellow", Tone.BAD: "red"}
 _UNLIMITED: Final = 10_000
-_NARROWEST: Final = 16
+_NARROWEST: Final = 18
 _BETWEEN: Final = 2
 
 

@@ -36,20 +36,20 @@ def _table(shown: Sequence[Assessment], *, whole_page: bool) -> Table:
     in_year = any(at.record and not at.record.is_year_end for at in shown)
     columns = (
         Column("id", only="machines"),
-        Column("number", "#", "right", only="machines" if whole_page else "all"),
+        Column("number", "#", "right", spare=4, only="machines" if whole_page else "all"),
         Column("name", _("indicator"), wrap=True, only="machines" if whole_page else "all"),
         Column("unit", only="machines"),
         Column("year", _("year"), "right"),
-        Column("target", _("target"), wrap=True),
+        Column("target", _("target"), spare=2, wrap=True),
         Column("actual", _("actual")),
         Column("actual_status", only="machines"),
-        Column("as_of", _("as of"), spare=2 if in_year else 0, only="all" if in_year else "machines"),
-        Column("gap", _("gap"), "right"),
-        Column("completion", _("completion"), "right"),
-        Column("growth", _("growth"), "right", spare=3),
+        Column("as_of", _("as of"), spare=7, only="all" if in_year else "machines"),
+        Column("gap", _("gap"), "right", spare=3),
+        Column("completion", _("completion"), "right", spare=5),
+        Column("growth", _("growth"), "right", spare=8),
         Column("status", _("status")),
-        Column("step", _("needed a year"), "right", spare=1),
-        Column("rate", _("rate a year"), "right", spare=4),
+        Column("step", _("needed a year"), "right", spare=6),
+        Column("rate", _("rate a year"), "right", spare=9),
     )
     ids = [at.indicator.id for at in shown]
     several_years = len(set(ids)) < len(ids)

@@ -35,19 +35,19 @@ def table(shown: Sequence[Assessment]) -> Table:
     to = _("still needed by {year}").format(year=ends.pop()) if len(ends) == 1 else _("still needed")
     columns = (
         Column("id", only="machines"),
-        Column("number", "#", "right"),
+        Column("number", "#", "right", spare=4),
         Column("name", _("indicator"), wrap=True),
         Column("unit", only="machines"),
-        Column("target", _("target"), wrap=True),
+        Column("target", _("target"), spare=2, wrap=True),
         Column("actual", _("actual")),
         Column("actual_status", only="machines"),
-        Column("as_of", _("as of"), spare=1 if in_year else 0, only="all" if in_year else "machines"),
-        Column("gap", _("gap"), "right"),
-        Column("completion", _("completion"), "right"),
-        Column("lead", _("schedule"), only="all" if in_year else "machines", spare=2),
+        Column("as_of", _("as of"), spare=8, only="all" if in_year else "machines"),
+        Column("gap", _("gap"), "right", spare=3),
+        Column("completion", _("completion"), "right", spare=6),
+        Column("lead", _("schedule"), only="all" if in_year else "machines", spare=5),
         Column("status", _("status")),
-        Column("needed", to, spare=4),
-        Column("outlook", _("outlook"), spare=3),
+        Column("needed", to, spare=9),
+        Column("outlook", _("outlook"), spare=7),
     )
     rows = tuple(_row(at) for at in shown)
     first_of_text = [index for index, at in enumerate(shown) if at.indicator.number is None][:1]

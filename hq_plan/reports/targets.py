@@ -15,13 +15,13 @@ def build(frame: Frame, indicators: Sequence[Indicator]) -> Report:
     plan, years = frame.plan, frame.plan.about.years
     shown = sorted(indicators, key=lambda each: each.number is None)
     columns = (
-        Column("id", "id", spare=2),
-        Column("number", "#", "right"),
+        Column("id", "id", spare=7),
+        Column("number", "#", "right", spare=1),
         Column("name", _("indicator"), wrap=True),
-        Column("unit", _("unit"), spare=1),
+        Column("unit", _("unit"), spare=2),
         *(Column(str(year), str(year), wrap=True) for year in years),
-        Column("department", _("department"), wrap=True, spare=3),
-        Column("source", _("clause"), wrap=True, spare=4),
+        Column("department", _("department"), wrap=True, spare=8),
+        Column("source", _("clause"), wrap=True, spare=9),
     )
     first_of_text = [index for index, each in enumerate(shown) if each.number is None][:1]
     table = Table(columns, tuple(_row(each, plan) for each in shown), frozenset(first_of_text) - {0})

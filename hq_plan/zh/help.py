@@ -15,6 +15,7 @@ HELP: dict[str, str] = {
     ),
     "Usage: {usage}": "用法：{usage}",
     "{program} COMMAND [OPTIONS]": "{program} 命令 [选项]",
+    "[OPTIONS]": "[选项]",
     "Commands:": "命令：",
     "Options:": "选项：",
     "Install completion for the current shell.": "为当前命令行安装自动补全。",

@@ -1,0 +1,68 @@
+"""What all tests share: a run of the command line as its user would have it, cut off from the tester's own machine."""
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from hq_plan import cli, i18n
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Stream(io.TextIOWrapper):
+    """A standard stream that is a terminal or not, as the test wants it."""
+
+    def __init__(self, terminal: bool, encoding: str = "utf-8") -> None:
+        super().__init__(io.BytesIO(), encoding=encoding)
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def text(self) -> str:
+        self.flush()
+        return self.buffer.getvalue().decode(self.encoding)  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def _apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No variable of the tester's shell and no language of an earlier test reaches a test."""
+    for name in ("HQ_PLAN_DATA", "HQ_PLAN_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    i18n.use("en")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Run hq-plan in a folder, in a pipe or at a terminal of so many columns."""
+
+    def ran(
+        *arguments: str, here: Path = ROOT, columns: int | None = None, encoding: str = "utf-8", stdin: bytes = b""
+    ) -> Ran:
+        out, err = Stream(columns is not None, encoding), Stream(columns is not None, encoding)
+        source = io.TextIOWrapper(io.BytesIO(stdin))
+        with monkeypatch.context() as patch:
+            patch.chdir(here)
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            patch.setattr(sys, "stdin", source)
+            if columns is not None:
+                patch.setenv("COLUMNS", str(columns))
+            status = cli.main(arguments)
+        return Ran(status, out.text(), err.text())
+
+    return ran

@@ -1,0 +1,87 @@
+"""Whole outputs, line by line. With HQ_PLAN_WRITE_GOLDEN=1 they are written anew, to be read before they are kept."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Ran
+
+from hq_plan import render
+from hq_plan.cli import app
+
+GOLDEN = Path(__file__).parent / "golden"
+
+ASKED = {
+    "status-2021": ("status", "2021"),
+    "status-june": ("status", "--as-of", "2021-06-30"),
+    "status-2022": ("status", "2022"),
+    "gap-2021": ("gap", "2021"),
+    "gap-hitech": ("gap", "--indicator", "hitech"),
+    "targets": ("targets",),
+    "explain": ("explain",),
+    "explain-HQ201": ("explain", "HQ201"),
+}
+FINDINGS = ("validate", "tests/golden/submission.yaml")
+ENDINGS = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md", "text": "txt", "concise": "txt"}
+TABLES, SAID = ("table", "json", "csv", "markdown"), ("text", "concise", "json")
+
+
+def compare(name: str, output: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("HQ_PLAN_WRITE_GOLDEN"):
+        path.write_bytes(output.encode())
+    assert output == path.read_bytes().decode()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("form", TABLES)
+@pytest.mark.parametrize("name", ASKED)
+def test_a_report_in_a_pipe(name: str, form: str, lang: str, run: Callable[..., Ran]) -> None:
+    ran = run(*ASKED[name], "--format", form, "--lang", lang)
+    assert (ran.status, ran.err) == (0, "")
+    compare(f"{name}.{form}.{lang}.{ENDINGS[form]}", ran.out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("form", SAID)
+def test_findings_in_a_pipe(form: str, lang: str, run: Callable[..., Ran]) -> None:
+    ran = run(*FINDINGS, "--format", form, "--lang", lang)
+    assert (ran.status, ran.err) == (1, "")
+    compare(f"validate.{form}.{lang}.{ENDINGS[form]}", ran.out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("name", ASKED)
+def test_a_report_at_a_terminal(name: str, columns: int, lang: str, run: Callable[..., Ran]) -> None:
+    ran = run(*ASKED[name], "--lang", lang, "--color", "never", columns=columns)
+    assert ran.status == 0
+    compare(f"{name}.{columns}.{lang}.txt", ran.out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("command", ["", *(command.callback.__name__ for command in app.registered_commands)])
+def test_help(command: str, lang: str, run: Callable[..., Ran]) -> None:
+    ran = run(*filter(None, [command]), "--lang", lang, "--help")
+    assert (ran.status, ran.err) == (0, "")
+    compare(f"help-{command or 'hq-plan'}.{lang}.txt", ran.out)
+
+
+def test_colour_stands_beside_words(run: Callable[..., Ran]) -> None:
+    compare("status-2021.colour.txt", run("status", "2021", "--lang", "zh", columns=120).out)
+
+
+def test_every_format_and_every_command_has_a_golden_file() -> None:
+    assert set(render.formats()) == {*TABLES, *SAID}
+    commands = {command.callback.__name__ for command in app.registered_commands}
+    assert commands == {words[0] for words in ASKED.values()} | {FINDINGS[0]}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["status-2021", "status-2022", "gap-2021", "gap-hitech"])
+def test_no_output_lets_an_example_pass_for_a_published_figure(name: str, lang: str, run: Callable[..., Ran]) -> None:
+    said = {"zh": "示例", "en": "example"}[lang]
+    for form in TABLES:
+        out = run(*ASKED[name], "--format", form, "--lang", lang).out
+        assert ("example" if form in ("json", "csv") else said) in out

@@ -1,0 +1,187 @@
+"""The JSON that other programs rely on, pinned by values worked out by hand."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from conftest import ROOT, Ran
+
+RECORD = """schema: hq-plan/actuals/1
+year: {year}
+department: 区科技局
+records:
+  - indicator: {name}
+    value: {value}
+    unit: {unit}
+    as_of: {day}
+    status: final
+    source: 区科技局年报
+"""
+
+
+@pytest.fixture
+def told(tmp_path: Path, run: Callable[..., Ran]) -> Callable[..., dict[str, object]]:
+    """The report on one record laid beside the real plan."""
+
+    def report(*arguments: str, **facts: object) -> dict[str, object]:
+        (tmp_path / "data" / "actuals").mkdir(parents=True)
+        copy(ROOT / "data" / "targets.yaml", tmp_path / "data")
+        (tmp_path / "data" / "actuals" / "a.yaml").write_text(RECORD.format(**facts), "utf-8")
+        ran = run(*arguments, "--format", "json", here=tmp_path)
+        assert (ran.status, ran.err) == (0, "")
+        return json.loads(ran.out)
+
+    return report
+
+
+def one(report: dict[str, object], name: str) -> dict[str, object]:
+    return next(each for each in report["indicators"] if each["id"] == name)  # type: ignore[attr-defined]
+
+
+def test_a_year_end_result(told: Callable[..., dict[str, object]]) -> None:
+    """95 against 92, on the way to 102: 3 over, 95/92, (102/95 − 1), (102 − 92)/(102 − 95)."""
+    report = told("status", "2021", name="hitech", value=95, unit="家", year=2021, day="2021-12-31")
+    head = {key: report[key] for key in ("schema", "command", "plan", "revision", "year", "as_of", "method", "findings")}
+    assert head == {
+        "schema": "hq-plan/report/1",
+        "command": "status",
+        "plan": "hongqiao-innovation-2020-2022",
+        "revision": 1,
+        "year": 2021,
+        "as_of": None,
+        "method": {"outlook": "planned-step", "on_track": 0.95, "strained": 0.60, "behind": 0.30},
+        "findings": [],
+    }
+    assert report["summary"] == {
+        "met": 1, "missed": 0, "on_track": 0, "behind": 0, "off_track": 0, "not_due": 9, "no_data": 7,
+    }  # fmt: skip
+    assert one(report, "hitech") == {
+        "id": "hitech",
+        "number": 3,
+        "name": "高新技术企业数量",
+        "name_en": "High-tech enterprises",
+        "unit": "家",
+        "kind": "stock",
+        "year": 2021,
+        "target": {"text": "92", "op": ">=", "value": 92, "aspirational": False},
+        "actual": {
+            "value": 95,
+            "as_of": "2021-12-31",
+            "status": "final",
+            "department": "区科技局",
+            "source": "区科技局年报",
+            "file": "data/actuals/a.yaml",
+            "line": 5,
+        },
+        "previous": {"value": 84, "basis": "target"},
+        "gap": 3,
+        "completion": 1.0326086956521738,
+        "growth": None,
+        "elapsed": 1,
+        "share": None,
+        "lead": None,
+        "status": "met",
+        "required": {
+            "to": 2022,
+            "target": 102,
+            "years": 1,
+            "rate": 0.07368421052631578,
+            "points": None,
+            "step": 7,
+            "path": [102],
+            "per_month": None,
+        },
+        "outlook": {"ratio": 1.4285714285714286, "status": "on_track", "band": None},
+        "why": [{"field": "growth", "reason": "no result published for 2020"}],
+    }
+
+
+def test_a_year_to_date_figure(told: Callable[..., dict[str, object]]) -> None:
+    """25.60 of 77 by the end of June: 33.2 % of the year's target in half of the year, 51.40 left for six months."""
+    report = told("status", name="contract_value", value="25.60", unit="亿元", year=2021, day="2021-06-30")
+    at = one(report, "contract_value")
+    assert {key: at[key] for key in ("gap", "completion", "elapsed", "share", "lead", "status")} == {
+        "gap": -51.4,
+        "completion": 0.33246753246753247,
+        "elapsed": 0.5,
+        "share": 0.33246753246753247,
+        "lead": -16.753246753246753,
+        "status": "off_track",
+    }
+    assert at["required"] == {
+        "to": 2022,
+        "target": 90,
+        "years": None,
+        "rate": None,
+        "points": None,
+        "step": None,
+        "path": None,
+        "per_month": 8.566666666666666,
+    }
+    reasons = {(why["field"], why["reason"]) for why in at["why"]}  # type: ignore[attr-defined]
+    assert ("required.rate", "no result for the year before") in reasons
+    assert ("outlook.ratio", "the outlook is judged on year-end results") in reasons
+
+
+def test_a_percentage_moves_in_points(told: Callable[..., dict[str, object]]) -> None:
+    """2.10 meets 2.1以上; 0.1 points are left for one year; the plan left 0.1 as well."""
+    at = one(told("status", name="rd_intensity", value="2.10", unit='"%"', year=2021, day="2021-12-31"), "rd_intensity")
+    assert (at["gap"], at["completion"], at["status"]) == (0, 1, "met")
+    assert at["required"] == {
+        "to": 2022, "target": 2.2, "years": 1, "rate": None, "points": 0.1, "step": None, "path": None,
+        "per_month": None,
+    }  # fmt: skip
+    assert at["outlook"] == {"ratio": 1, "status": "on_track", "band": None}
+
+
+def test_equal_to_a_bound_that_is_not_included_is_missed_and_says_why(told: Callable[..., dict[str, object]]) -> None:
+    at = one(told("status", name="孵化面积", value="2.6", unit="万平方米", year=2022, day="2022-12-31"), "incubation_area")
+    assert (at["gap"], at["completion"], at["status"]) == (0, 1, "missed")
+    assert {"field": "status", "reason": "equal to a bound that is not included"} in at["why"]  # type: ignore[operator]
+
+
+def test_a_milestone_is_one_or_none(told: Callable[..., dict[str, object]]) -> None:
+    at = one(told("status", name="大学科技园", value="true", unit="是否", year=2022, day="2022-12-31"), "university_park")
+    assert at["target"] == {"text": "大力推进", "op": None, "value": None, "aspirational": False}
+    assert (at["actual"]["value"], at["status"], at["required"]) == (1, "met", None)  # type: ignore[index]
+
+
+def test_a_given_number_stays_as_it_was_written(run: Callable[..., Ran]) -> None:
+    out = run("status", "2022", "--format", "json").out
+    assert '"value": 2.60,' in out
+    assert '"value": 92.40,' in out
+
+
+def test_gap_has_one_entry_per_indicator_and_target_year(run: Callable[..., Ran]) -> None:
+    report = json.loads(run("gap", "--indicator", "3", "--indicator", "孵化面积", "--format", "json").out)
+    years = [(each["id"], each["year"]) for each in report["indicators"]]
+    assert years == [("hitech", 2020), ("hitech", 2021), ("hitech", 2022), ("incubation_area", 2022)]
+    assert (report["command"], report["year"]) == ("gap", None)
+
+
+def test_a_finding_as_data(run: Callable[..., Ran]) -> None:
+    text = RECORD.format(name="hitec", value=95, unit="家", year=2021, day="2021-12-31")
+    ran = run("validate", "-", "--format", "json", stdin=text.encode())
+    assert ran.status == 1
+    assert json.loads(ran.out) == {
+        "schema": "hq-plan/findings/1",
+        "files": 1,
+        "records": 1,
+        "findings": [
+            {
+                "code": "HQ201",
+                "severity": "error",
+                "file": "<stdin>",
+                "line": 5,
+                "column": 16,
+                "end_line": 5,
+                "end_column": 21,
+                "message": "the plan has no indicator 'hitec'",
+                "hint": "did you mean 'hitech'?",
+                "indicator": None,
+            }
+        ],
+        "summary": {"error": 1, "warning": 0},
+    }
