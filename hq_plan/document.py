@@ -88,4 +88,5 @@ class Document:
                 node = node[step]
             else:
                 break
-        return key, value
+        # A mapping is pointed at by its first key, which it learns after its place in the sequence around it.
+        return key, node.place if isinstance(node, Mapping) else value

@@ -5,6 +5,8 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
+import typer
+
 import hq_plan
 from hq_plan import checks, cli
 
@@ -36,8 +38,6 @@ def _explained() -> Iterator[str]:
 
 
 def _helped() -> Iterator[str]:
-    import typer
-
     group = typer.main.get_command(cli.app)
     for command in (group, *group.commands.values()):
         for part in inspect.cleandoc(command.help).split("\n\n"):

@@ -48,16 +48,16 @@ FILES += sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*
 
 
 def room(file: str) -> str:
-    return file.split("/")[0].removesuffix(".py")
+    return file.partition("/")[0].removesuffix(".py")
 
 
 def imports(tree: ast.AST) -> list[tuple[ast.stmt, str]]:
     """The imports of the package's own rooms."""
     found: list[tuple[ast.stmt, str]] = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "hq_plan":
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "hq_plan":
             _, _, rest = node.module.partition(".")
-            found += [(node, rest.split(".")[0] if rest else alias.name) for alias in node.names]
+            found += [(node, rest.partition(".")[0] if rest else alias.name) for alias in node.names]
         elif isinstance(node, ast.Import):
             found += [(node, alias.name.split(".")[1]) for alias in node.names if alias.name.startswith("hq_plan.")]
     return [(node, "__init__" if name == "__version__" else name) for node, name in found]

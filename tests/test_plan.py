@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hq_plan import checks, workspace
+from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
 
 ROOT = Path(__file__).parent.parent
@@ -158,8 +159,6 @@ def test_what_is_odd_about_the_document_is_noted_at_the_plan() -> None:
      ("雏鹰企业数量", "eagle"), ("High-tech enterprises", "hitech"), ("成交额", "contract_value")],
 )  # fmt: skip
 def test_people_call_an_indicator_by_id_alias_name_or_row(typed: str, name: str) -> None:
-    from hq_plan.models.base import fold
-
     assert plan().names[fold(typed)] == name
 
 

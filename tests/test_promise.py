@@ -43,7 +43,9 @@ def one(report: dict[str, object], name: str) -> dict[str, object]:
 def test_a_year_end_result(told: Callable[..., dict[str, object]]) -> None:
     """95 against 92, on the way to 102: 3 over, 95/92, (102/95 − 1), (102 − 92)/(102 − 95)."""
     report = told("status", "2021", name="hitech", value=95, unit="家", year=2021, day="2021-12-31")
-    head = {key: report[key] for key in ("schema", "command", "plan", "revision", "year", "as_of", "method", "findings")}
+    head = {
+        key: report[key] for key in ("schema", "command", "plan", "revision", "year", "as_of", "method", "findings")
+    }
     assert head == {
         "schema": "hq-plan/report/1",
         "command": "status",
@@ -137,13 +139,17 @@ def test_a_percentage_moves_in_points(told: Callable[..., dict[str, object]]) ->
 
 
 def test_equal_to_a_bound_that_is_not_included_is_missed_and_says_why(told: Callable[..., dict[str, object]]) -> None:
-    at = one(told("status", name="孵化面积", value="2.6", unit="万平方米", year=2022, day="2022-12-31"), "incubation_area")
+    at = one(
+        told("status", name="孵化面积", value="2.6", unit="万平方米", year=2022, day="2022-12-31"), "incubation_area"
+    )
     assert (at["gap"], at["completion"], at["status"]) == (0, 1, "missed")
     assert {"field": "status", "reason": "equal to a bound that is not included"} in at["why"]  # type: ignore[operator]
 
 
 def test_a_milestone_is_one_or_none(told: Callable[..., dict[str, object]]) -> None:
-    at = one(told("status", name="大学科技园", value="true", unit="是否", year=2022, day="2022-12-31"), "university_park")
+    at = one(
+        told("status", name="大学科技园", value="true", unit="是否", year=2022, day="2022-12-31"), "university_park"
+    )
     assert at["target"] == {"text": "大力推进", "op": None, "value": None, "aspirational": False}
     assert (at["actual"]["value"], at["status"], at["required"]) == (1, "met", None)  # type: ignore[index]
 

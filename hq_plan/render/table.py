@@ -79,7 +79,7 @@ def _draw(table: Table) -> RichTable:
         box=box.SIMPLE_HEAD, show_header=heads, show_edge=False, pad_edge=False, padding=(0, _BETWEEN - 1, 0, 0)
     )
     for column in table.columns:
-        drawn.add_column(Text(column.title), justify=column.align, no_wrap=not column.wrap, overflow="fold")
+        drawn.add_column(Text(harmless(column.title)), justify=column.align, no_wrap=not column.wrap, overflow="fold")
     for index, row in enumerate(table.rows):
         if index in table.breaks:
             drawn.add_section()

@@ -1,0 +1,240 @@
+"""The contract of the command line: exit status, what goes to which stream, and how wrong usage is answered."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from conftest import ROOT, Ran
+
+from hq_plan import __version__, checks, cli
+
+GOOD = """schema: hq-plan/actuals/1
+year: 2021
+department: 区科技局
+records:
+  - {indicator: hitech, value: 95, unit: 家, as_of: 2021-12-31, status: final, source: 年报}
+"""
+BAD = GOOD.replace("95", '"95"')
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A working folder with the real plan and no figures."""
+    (tmp_path / "data" / "actuals").mkdir(parents=True)
+    copy(ROOT / "data" / "targets.yaml", tmp_path / "data")
+    return tmp_path
+
+
+def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
+    (folder / "data" / "actuals" / name).write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (("status", "2035"), "'2035' is no year of the plan, which runs from 2020 to 2022", ""),
+        (("status", "２０２１"), "'２０２１' is no year of the plan, which runs from 2020 to 2022", ""),
+        (("gap", "soon"), "'soon' is no year of the plan, which runs from 2020 to 2022", ""),
+        (("status", "--as-of", "2021-02-29"), "'2021-02-29' is no day for --as-of",
+         "write year-month-day with hyphens, for example 2021-12-31"),
+        (("status", "--as-of", "20210630"), "'20210630' is no day for --as-of",
+         "write year-month-day with hyphens, for example 2021-12-31"),
+        (("stauts",), "there is no command 'stauts'", "did you mean 'status'?"),
+        (("status", "--formt", "json"), "there is no option '--formt'", "did you mean '--format'?"),
+        (("status", "--format", "jsn"), "there is no format 'jsn' for this", "did you mean 'json'?"),
+        (("status", "--format", "text"), "there is no format 'text' for this", "formats: csv, json, markdown, table"),
+        (("validate", "--format", "table"), "there is no format 'table' for this", "formats: concise, json, text"),
+        (("status", "--color", "yes"), "'yes' is no choice for --color", "choose one: auto, always, never"),
+        (("status", "--lang", "fr"), "'fr' is no choice for --lang", "choose one: zh, en"),
+        (("gap", "--indicator", "hitec"), "the plan has no indicator 'hitec'", "did you mean 'hitech'?"),
+        (("gap", "--indicator", "zzz"), "the plan has no indicator 'zzz'", "hq-plan targets lists them"),
+        (("status", "--department", "区科技"), "'区科技' answers for no indicator", "did you mean '区科技局'?"),
+        (("explain", "HQ999"), "there is no rule 'HQ999'", "did you mean 'HQ109'?"),
+        (("status", "2021", "2022"), "too many arguments: 2022", ""),
+        (("status", "--data"), "the option '--data' is not used like this", ""),
+        (("status", "--data", "nowhere"), "there is no plan: nowhere/targets.yaml does not exist",
+         "name the folder that has it with --data"),
+        (("status", "--output", "no/such/place.txt"), "no/such/place.txt cannot be written: No such file or directory",
+         "check the folder and its permissions"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_answered_with_what_could_have_been(
+    arguments: tuple[str, ...], message: str, hint: str, run: Callable[..., Ran]
+) -> None:
+    ran = run(*arguments)
+    assert (ran.status, ran.out, ran.err) == (2, "", "\n".join(filter(None, [f"hq-plan: {message}", hint])) + "\n")
+
+
+def test_no_word_of_a_library_reaches_a_chinese_reader(run: Callable[..., Ran]) -> None:
+    for arguments in (("stauts",), ("status", "--formt"), ("status", "--data"), ("status", "1", "2", "3"), ("-x",)):
+        err = run("--lang", "zh", *arguments).err
+        assert "hq-plan：" in err or err.startswith("hq-plan: ")
+        assert any("\u4e00" <= character <= "\u9fff" for character in err)
+        assert "option:" not in err.lower()
+        assert "Error" not in err
+
+
+def test_without_a_word_the_help_is_shown(run: Callable[..., Ran]) -> None:
+    ran = run()
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "Usage: hq-plan COMMAND [OPTIONS]")
+
+
+def test_short_help_is_help(run: Callable[..., Ran]) -> None:
+    assert run("status", "-h").out == run("status", "--help").out
+
+
+def test_every_command_shows_an_example_of_itself(run: Callable[..., Ran]) -> None:
+    for command in cli.app.registered_commands:
+        name = command.callback.__name__  # type: ignore[union-attr]
+        assert f"    hq-plan {name}" in run(name, "--help").out
+
+
+def test_clean_files_leave_with_0(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD)
+    ran = run("validate", here=folder)
+    assert (ran.status, ran.out, ran.err) == (0, "2 files, 1 record checked: nothing to object to\n", "")
+
+
+def test_findings_leave_with_1_unless_told_otherwise(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, BAD)
+    assert run("validate", here=folder).status == 1
+    assert run("validate", "--exit-zero", here=folder).status == 0
+
+
+def test_warnings_fail_only_a_strict_run(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD.replace("final", "example"))
+    assert [run("validate", here=folder).status, run("validate", "--strict", here=folder).status] == [0, 1]
+
+
+def test_status_shows_what_could_be_read_and_tells_the_rest(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD)
+    lay(folder, BAD.replace("hitech", "patents").replace("家,", "件,"), "b.yaml")
+    ran = run("status", "2021", here=folder)
+    assert ran.status == 1
+    assert "95" in ran.out
+    assert ran.err == (
+        'data/actuals/b.yaml:5:33: [error] "95" is a text, not a number (HQ105)\n1 error; what it touches is left out\n'
+    )
+
+
+def test_json_has_the_errors_under_findings(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, BAD)
+    ran = run("status", "2021", "--format", "json", here=folder)
+    assert [each["code"] for each in json.loads(ran.out)["findings"]] == ["HQ105"]
+
+
+def test_a_plan_that_cannot_be_read_is_told_and_nothing_is_shown(folder: Path, run: Callable[..., Ran]) -> None:
+    (folder / "data" / "targets.yaml").write_text("schema: hq-plan/targets/1\n", "utf-8")
+    ran = run("status", here=folder)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == (
+        "data/targets.yaml:1:1: [error] the key 'indicators' is missing (HQ102)\n"
+        "data/targets.yaml:1:1: [error] the key 'plan' is missing (HQ102)\n"
+        "2 errors; what they touch is left out\n"
+    )
+
+
+def test_a_plan_without_figures_is_a_table_of_what_is_missing(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("status", here=folder)
+    assert ran.status == 0
+    assert "end of 2020" in ran.out
+    assert "Annex, 8: no data 8; Text, 9: not due 9" in ran.out
+
+
+def test_a_year_before_the_first_figure_has_no_data(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD)
+    assert "Annex, 8: no data 8" in run("status", "2020", here=folder).out
+
+
+def test_the_default_year_is_the_latest_with_data(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD)
+    assert json.loads(run("status", "--format", "json", here=folder).out)["year"] == 2021
+
+
+def test_as_of_keeps_later_figures_out(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD)
+    assert "Annex, 8: no data 8" in run("status", "2021", "--as-of", "2021-12-30", here=folder).out
+
+
+def test_a_department_sees_what_it_answers_for(run: Callable[..., Ran]) -> None:
+    report = json.loads(run("status", "2021", "--department", "区科技局", "--format", "json").out)
+    ids = [each["id"] for each in report["indicators"]]
+    assert len(ids) == 15
+    assert "service_handbook" not in ids
+
+
+def test_nothing_that_could_be_opened_leaves_with_2(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("validate", "nowhere.yaml", here=folder)
+    assert ran.status == 2
+    assert "HQ001" in ran.out
+
+
+def test_a_file_that_is_there_is_checked_though_another_is_not(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD)
+    assert run("validate", "nowhere.yaml", "data/actuals/a.yaml", here=folder).status == 1
+
+
+def test_standard_input_is_a_file(run: Callable[..., Ran]) -> None:
+    ran = run("validate", "-", "--format", "concise", stdin=BAD.encode())
+    assert ran.out == '<stdin>:5:32: [error] "95" is a text, not a number (HQ105)\n'
+
+
+def test_a_rule_is_explained_whatever_its_case(run: Callable[..., Ran]) -> None:
+    assert run("explain", "hq201").out == run("explain", "HQ201").out
+
+
+def test_explain_lists_every_rule(run: Callable[..., Ran]) -> None:
+    listed = json.loads(run("explain", "--format", "json").out)["rules"]
+    assert [each["code"] for each in listed] == [rule.code for rule in checks.rules()]
+
+
+def test_a_fault_of_the_program_is_a_short_report(run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    monkeypatch.setattr(checks, "run", broken)
+    ran = run("validate")
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err.startswith(f"hq-plan {__version__} has a fault: ZeroDivisionError at test_cli.py:")
+    assert "Traceback" not in ran.err
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The packages that a run loads."""
+    script = (
+        "import sys; sys.argv = ['hq-plan', *sys.argv[1:]]\n"
+        "from hq_plan.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.stderr.write(' '.join({name.split('.')[0] for name in sys.modules}))"
+    )
+    command = [sys.executable, "-c", script, *arguments]
+    return set(subprocess.run(command, capture_output=True, cwd=ROOT, check=True, text=True).stderr.split())
+
+
+def test_the_version_loads_nothing() -> None:
+    assert loaded_by("--version").isdisjoint({"typer", "pydantic", "yaml", "rich"})
+
+
+def test_help_loads_neither_pydantic_nor_yaml() -> None:
+    assert loaded_by("--help").isdisjoint({"pydantic", "yaml", "rich"})
+    assert loaded_by("status", "--help").isdisjoint({"pydantic", "yaml", "rich"})
+
+
+def test_json_loads_no_rich() -> None:
+    assert "rich" not in loaded_by("status", "2021", "--format", "json")
+
+
+def test_a_reader_that_leaves_early_ends_the_run_quietly() -> None:
+    command = f"{sys.executable} -m hq_plan status 2021 --format json | head -n 1"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, check=True, text=True)
+    assert (ran.stdout, ran.stderr) == ("{\n", "")
+
+
+def test_the_module_runs_as_the_program_does() -> None:
+    command = [sys.executable, "-m", "hq_plan", "--version"]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == f"hq-plan {__version__}\n"

@@ -1,0 +1,229 @@
+"""Every way to print a target that the package reads, what it refuses, and the way back."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hq_plan.notation import NotationError, Operator, Target, read, show
+
+_WORD_IN_FRONT = {
+    ">=": ("不低于", "不少于", "不小于", "达到", "至少", "≥", ">=", "＞=", "＞＝"),
+    "<=": ("不超过", "不高于", "不大于", "不多于", "控制在", "≤", "<=", "＜＝"),
+    ">": ("超过", "突破", "高于", "大于", "多于", ">", "＞"),
+    "<": ("低于", "不满", "少于", "小于", "<", "＜"),
+    "~": ("约", "大约"),
+}
+_WORD_BEHIND = {
+    ">=": ("以上", "及以上", "或以上"),
+    "<=": ("以下", "以内", "之内", "及以下", "或以下"),
+    "~": ("左右",),
+}
+
+
+@pytest.mark.parametrize(("op", "word"), [(op, word) for op, words in _WORD_IN_FRONT.items() for word in words])
+def test_a_word_in_front_gives_the_operator(op: Operator, word: str) -> None:
+    assert read(f"{word}2.6") == Target(f"{word}2.6", op, Decimal("2.6"))
+
+
+@pytest.mark.parametrize(("op", "word"), [(op, word) for op, words in _WORD_BEHIND.items() for word in words])
+def test_a_word_behind_gives_the_operator(op: Operator, word: str) -> None:
+    assert read(f"2.6{word}") == Target(f"2.6{word}", op, Decimal("2.6"))
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [("达到5以上", ">="), ("不少于5及以上", ">="), ("控制在5以内", "<="), ("不超过5以下", "<="), ("约5左右", "~")],
+)
+def test_the_same_said_twice_is_said_once(text: str, op: Operator) -> None:
+    assert read(text) == Target(text, op, Decimal(5))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("92", "92"),
+        ("2.10", "2.10"),
+        ("0", "0"),
+        ("-5", "-5"),
+        ("1,460", "1460"),
+        ("1,234,567.89", "1234567.89"),
+        ("１，４６０", "1460"),
+        ("２．１", "2.1"),
+        ("－３", "-3"),
+        ("−3", "-3"),
+        (" 92 ", "92"),
+        ("　92\u00a0", "92"),
+    ],
+)
+def test_a_bare_number_has_no_operator(text: str, value: str) -> None:
+    assert read(text) == Target(text, None, Decimal(value))
+
+
+def test_a_number_keeps_its_decimals() -> None:
+    target = read("2.10以上")
+    assert target is not None
+    assert str(target.value) == "2.10"
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "value", "unit"),
+    [
+        ("2.1%", None, "2.1", "%"),
+        ("２．１％以上", ">=", "2.1", "%"),
+        ("2.1 % 以上", ">=", "2.1", "%"),
+        ("77亿元", None, "77", "亿元"),
+        ("超过2.6万平方米", ">", "2.6", "万平方米"),
+        ("突破100家", ">", "100", "家"),
+        ("1460件以上", ">=", "1460", "件"),
+        ("控制在3%以内", "<=", "3", "%"),
+        ("90亿元左右", "~", "90", "亿元"),
+    ],
+)
+def test_a_unit_behind_the_number_is_kept(text: str, op: Operator | None, value: str, unit: str) -> None:
+    assert read(text) == Target(text, op, Decimal(value), unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("3-5", "3", "5", ""),
+        ("3～5", "3", "5", ""),
+        ("3〜5", "3", "5", ""),
+        ("3~5", "3", "5", ""),
+        ("3至5", "3", "5", ""),
+        ("3到5", "3", "5", ""),
+        ("3—5", "3", "5", ""),
+        ("3–5", "3", "5", ""),
+        ("3－5", "3", "5", ""),
+        ("３～５", "3", "5", ""),
+        ("3%-5%", "3", "5", "%"),
+        ("3-5%", "3", "5", "%"),
+        ("3%-5", "3", "5", "%"),
+        ("3 % - 5 %", "3", "5", "%"),
+        ("1,400至1,500件", "1400", "1500", "件"),
+        ("1亿元至2亿元", "1", "2", "亿元"),
+        ("-5至-3", "-5", "-3", ""),
+        ("-5--3", "-5", "-3", ""),
+        ("-1~1.5", "-1", "1.5", ""),
+        ("5至5", "5", "5", ""),
+    ],
+)
+def test_a_range_has_two_ends(text: str, low: str, high: str, unit: str) -> None:
+    assert read(text) == Target(text, "in", Decimal(low), Decimal(high), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("力争5", Target("力争5", None, Decimal(5), aspirational=True)),
+        ("争取5", Target("争取5", None, Decimal(5), aspirational=True)),
+        ("力争达到2.2%以上", Target("力争达到2.2%以上", ">=", Decimal("2.2"), None, "%", aspirational=True)),
+        ("力争突破90亿元", Target("力争突破90亿元", ">", Decimal(90), None, "亿元", aspirational=True)),
+        ("力争3至5家", Target("力争3至5家", "in", Decimal(3), Decimal(5), "家", aspirational=True)),
+        ("力争建成园区", Target("力争建成园区", aspirational=True)),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_striving_makes_a_target_aspirational(text: str, target: Target) -> None:
+    assert read(text) == target
+
+
+@pytest.mark.parametrize("text", ["", "  ", "　", "\n", "-", "－", "—", "–", "−", " - ", "/"], ids=repr)
+def test_a_blank_or_a_dash_is_no_target(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize("text", ["大力推进", "初步形成", "全市前列", "建成", "完成验收"])
+def test_words_are_a_target_without_a_number(text: str) -> None:
+    assert read(text) == Target(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("超过5以上", id="more than, and at least"),
+        pytest.param("不低于5以下", id="at least, and at most"),
+        pytest.param("低于5以内", id="less than, and at most"),
+        pytest.param("达到5左右", id="at least, and about"),
+        pytest.param("约5以上", id="about, and at least"),
+        pytest.param("超过100家，达到102家", id="two targets in one"),
+        pytest.param("超过超过5", id="a word twice in front"),
+        pytest.param("5以上以下", id="two words behind"),
+        pytest.param("超过3至5", id="a range with a word in front"),
+        pytest.param("3至5以上", id="a range with a word behind"),
+        pytest.param("3以上至5以下", id="a range with two words"),
+        pytest.param("5至3", id="a range upside down"),
+        pytest.param("5000万元至1亿元", id="a range in two units"),
+        pytest.param("3-5-7", id="a range with three ends"),
+        pytest.param("5-", id="a range without its end"),
+        pytest.param("～5", id="a range without its beginning"),
+    ],
+)
+def test_what_contradicts_itself_is_refused(text: str) -> None:
+    with pytest.raises(NotationError, match=text):
+        read(text)
+
+
+@pytest.mark.parametrize("text", ["五以上", "超过一百家", "二十左右", "不低于百分之五", "百分之五", "十以内"])
+def test_chinese_numerals_are_refused(text: str) -> None:
+    with pytest.raises(NotationError, match=text):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["翻一番", "翻两番", "比2019年翻一番", "增长8%", "年均增长8%", "比上年增长10%", "提高5个百分点", "下降3%",
+     "单位能耗逐年下降", "水平显著提高"],
+)  # fmt: skip
+def test_what_compares_with_a_base_that_is_not_named_is_refused(text: str) -> None:
+    with pytest.raises(NotationError):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["以上", "超过", "≥", "1,46", "14,60", "1.2.3", "2。1", ".5", "5.", "=5", "+5", "1e3", "0x5F", "2022年达到5", "10:30",
+     "5 m2", "五5"],
+)  # fmt: skip
+def test_what_is_neither_a_number_with_its_words_nor_words_alone_is_refused(text: str) -> None:
+    with pytest.raises(NotationError):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        (Target("", None, Decimal("2.10")), "2.10"),
+        (Target("", ">=", Decimal("2.1"), None, "%"), "2.1%以上"),
+        (Target("", ">", Decimal("2.6"), None, "万平方米"), "超过2.6万平方米"),
+        (Target("", "<=", Decimal(3)), "3以下"),
+        (Target("", "<", Decimal(3)), "低于3"),
+        (Target("", "~", Decimal(90)), "90左右"),
+        (Target("", "in", Decimal(3), Decimal(5), "%"), "3至5%"),
+        (Target("", ">=", Decimal(5), aspirational=True), "力争5以上"),
+        (Target("", None, Decimal("1E+3")), "1000"),
+        (Target("大力推进"), "大力推进"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_a_target_is_written_in_one_way(target: Target, text: str) -> None:
+    assert show(target) == text
+
+
+_NUMBERS = st.decimals(-(10**9), 10**9, places=3) | st.integers(-(10**6), 10**6).map(Decimal)
+_UNITS = st.sampled_from(["", "%", "家", "件", "亿元", "万平方米"])
+_OPERATORS = st.sampled_from([None, ">=", ">", "<=", "<", "~"])
+_ONE_BOUND = st.builds(Target, st.just(""), _OPERATORS, _NUMBERS, st.none(), _UNITS, st.booleans())
+# A range that ends on nought stays out.
+_RANGES = st.tuples(_NUMBERS, _NUMBERS.filter(bool), _UNITS, st.booleans()).filter(lambda each: each[0] <= each[1])
+_RANGE = _RANGES.map(lambda each: Target("", "in", each[0], each[1], each[2], each[3]))
+
+
+@settings(deadline=None, derandomize=True, max_examples=300)
+@given(_ONE_BOUND | _RANGE)
+def test_what_is_written_reads_back_to_the_same(target: Target) -> None:
+    text = show(target)
+    assert read(text) == replace(target, text=text)
