@@ -109,15 +109,16 @@ def load(folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"
     were asked about.
     """
     plan_file = folder / PLAN_FILE
-    named = {path.resolve(): path for path in _expand(asked)}
-    context = {path.resolve(): path for path in _expand([folder / "actuals"]) if (folder / "actuals").exists()}
+    named = {os.path.realpath(path): path for path in _expand(asked)}
+    actuals = folder / "actuals"
+    context = {os.path.realpath(path): path for path in _expand([actuals] if os.path.lexists(actuals) else [])}
     reading = _Reading(here, stdin)
     plan = reading.plan(plan_file)
     names = plan.value.names if plan else {}
     by_id = plan.value.by_id if plan else {}
-    for path in {**context, **named}.values():
-        if path.resolve() != plan_file.resolve():
-            reading.submission(path, as_context=bool(asked) and path.resolve() not in named)
+    for real, path in {**context, **named}.items():
+        if real != os.path.realpath(plan_file):
+            reading.submission(path, as_context=bool(asked) and real not in named)
     entries = tuple(
         Entry(record, file, by_id.get(names.get(fold(record.value.indicator), "")))
         for file, records in reading.submissions
