@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from hq_plan.i18n import _
+from hq_plan.refusals import reason
 from hq_plan.render import Part, find, showing
 from hq_plan.shape import near, short
 from hq_plan.usage import UsageError
@@ -102,7 +103,7 @@ def write_file(text: str, path: Path) -> None:
                 Path(name).unlink()
             raise
     except OSError as error:
-        message = _("{path} cannot be written: {reason}").format(path=path, reason=error.strerror)
+        message = _("{path} cannot be written: {reason}").format(path=path, reason=reason(error))
         raise UsageError(message, _("check the folder and its permissions")) from None
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction as F
+from fractions import Fraction
 from itertools import permutations
 
 import pytest
@@ -96,7 +96,7 @@ def test_the_results_are_the_public_year_ends_as_exact_fractions() -> None:
             record("2019-12-31", 9, indicator="gazelle"),
         ]
     )
-    assert book.results("hitech") == {2020: F(21, 10), 2022: F(47, 20)}
+    assert book.results("hitech") == {2020: Fraction(21, 10), 2022: Fraction(47, 20)}
 
 
 def test_the_years_are_those_with_a_record_in_order() -> None:

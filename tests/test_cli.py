@@ -58,7 +58,7 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("status", "--data"), "the option '--data' is not used like this", ""),
         (("status", "--data", "nowhere"), "there is no plan: nowhere/targets.yaml does not exist",
          "name the folder that has it with --data"),
-        (("status", "--output", "no/such/place.txt"), "no/such/place.txt cannot be written: No such file or directory",
+        (("status", "--output", "no/such/place.txt"), "no/such/place.txt cannot be written: there is no such file or folder",
          "check the folder and its permissions"),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -17,10 +17,10 @@ _ON_ITS_WAY = Standing(
     met=False,
     judged_in_year=True,
     counts_once_met=True,
-    shortfall=F(0),
-    completion=F(9, 10),
+    shortfall=Fraction(0),
+    completion=Fraction(9, 10),
 )
-_BEHIND = F(3, 10)
+_BEHIND = Fraction(3, 10)
 
 
 def status(**changed: object) -> str:
@@ -57,61 +57,61 @@ def test_the_first_question_that_decides(standing: dict[str, object], expected: 
 @pytest.mark.parametrize(
     ("shortfall", "expected"),
     [
-        pytest.param(F(-1), "on_track", id="far ahead"),
-        pytest.param(F(0), "on_track", id="share equals time"),
-        pytest.param(F(1, 10**9), "behind", id="a trifle behind"),
-        pytest.param(F(3, 10), "behind", id="a tie goes to the better side"),
-        pytest.param(F(300000001, 10**9), "off_track", id="a trifle too far behind"),
-        pytest.param(F(2), "off_track", id="gone back"),
+        pytest.param(Fraction(-1), "on_track", id="far ahead"),
+        pytest.param(Fraction(0), "on_track", id="share equals time"),
+        pytest.param(Fraction(1, 10**9), "behind", id="a trifle behind"),
+        pytest.param(Fraction(3, 10), "behind", id="a tie goes to the better side"),
+        pytest.param(Fraction(300000001, 10**9), "off_track", id="a trifle too far behind"),
+        pytest.param(Fraction(2), "off_track", id="gone back"),
     ],
 )
-def test_how_far_behind_the_schedule_decides(shortfall: F, expected: str) -> None:
+def test_how_far_behind_the_schedule_decides(shortfall: Fraction, expected: str) -> None:
     assert status(shortfall=shortfall) == expected
 
 
 def test_the_policy_says_how_far_behind_is_too_far() -> None:
-    standing = replace(_ON_ITS_WAY, shortfall=F(1, 5))
-    assert [judge(standing, F(tolerance)) for tolerance in ("0.19", "0.20")] == [Status.OFF_TRACK, Status.BEHIND]
+    standing = replace(_ON_ITS_WAY, shortfall=Fraction(1, 5))
+    assert [judge(standing, Fraction(tolerance)) for tolerance in ("0.19", "0.20")] == [Status.OFF_TRACK, Status.BEHIND]
 
 
 @pytest.mark.parametrize(
     ("met", "completion", "expected"),
     [
-        pytest.param(True, F(1), "met", id="met"),
-        pytest.param(False, F(99, 100), "behind", id="nearly"),
-        pytest.param(False, F(7, 10), "behind", id="a tie goes to the better side"),
-        pytest.param(False, F(699, 1000), "off_track", id="further off"),
+        pytest.param(True, Fraction(1), "met", id="met"),
+        pytest.param(False, Fraction(99, 100), "behind", id="nearly"),
+        pytest.param(False, Fraction(7, 10), "behind", id="a tie goes to the better side"),
+        pytest.param(False, Fraction(699, 1000), "off_track", id="further off"),
         pytest.param(False, Reason("the target is not above zero"), "off_track", id="no completion"),
     ],
 )
-def test_without_a_schedule_the_level_decides(met: bool, completion: F | Reason, expected: str) -> None:
+def test_without_a_schedule_the_level_decides(met: bool, completion: Fraction | Reason, expected: str) -> None:
     assert status(shortfall=None, met=met, completion=completion) == expected
 
 
-_CUTS = Cuts(F("0.95"), F("0.60"))
+_CUTS = Cuts(Fraction("0.95"), Fraction("0.60"))
 
 
 def bound(op: str, low: str, high: str | None = None) -> Bound:
-    return Bound(op, F(low), F(high or low))  # type: ignore[arg-type]
+    return Bound(op, Fraction(low), Fraction(high or low))  # type: ignore[arg-type]
 
 
 def outlook(x: str, target: Bound | None, last: Bound, years: int = 1) -> Verdict:
-    return planned_step(Course(F(x), target, last, F(years), {}), _CUTS)
+    return planned_step(Course(Fraction(x), target, last, Fraction(years), {}), _CUTS)
 
 
 @pytest.mark.parametrize(
     ("x", "ratio", "expected"),
     [
-        pytest.param("90", F(2), Outlook.ON_TRACK, id="ahead of the plan"),
-        pytest.param("80", F(1), Outlook.ON_TRACK, id="on the plan"),
-        pytest.param("1500/19", F(19, 20), Outlook.ON_TRACK, id="0.95, a tie"),
-        pytest.param("78.9", F(200, 211), Outlook.STRAINED, id="below 0.95"),
-        pytest.param("200/3", F(3, 5), Outlook.STRAINED, id="0.60, a tie"),
-        pytest.param("66", F(10, 17), Outlook.OFF_TRACK, id="below 0.60"),
-        pytest.param("0", F(1, 5), Outlook.OFF_TRACK, id="nothing yet"),
+        pytest.param("90", Fraction(2), Outlook.ON_TRACK, id="ahead of the plan"),
+        pytest.param("80", Fraction(1), Outlook.ON_TRACK, id="on the plan"),
+        pytest.param("1500/19", Fraction(19, 20), Outlook.ON_TRACK, id="0.95, a tie"),
+        pytest.param("78.9", Fraction(200, 211), Outlook.STRAINED, id="below 0.95"),
+        pytest.param("200/3", Fraction(3, 5), Outlook.STRAINED, id="0.60, a tie"),
+        pytest.param("66", Fraction(10, 17), Outlook.OFF_TRACK, id="below 0.60"),
+        pytest.param("0", Fraction(1, 5), Outlook.OFF_TRACK, id="nothing yet"),
     ],
 )
-def test_the_planned_step_is_held_against_the_step_now_needed(x: str, ratio: F, expected: Outlook) -> None:
+def test_the_planned_step_is_held_against_the_step_now_needed(x: str, ratio: Fraction, expected: Outlook) -> None:
     """80 this year, 100 in the last: the plan left 20."""
     assert outlook(x, bound(">=", "80"), bound(">=", "100")) == Verdict(ratio, expected)
 
@@ -119,15 +119,25 @@ def test_the_planned_step_is_held_against_the_step_now_needed(x: str, ratio: F, 
 @pytest.mark.parametrize(
     ("x", "target", "last", "ratio", "expected"),
     [
-        pytest.param("60", bound("<=", "50"), bound("<=", "40"), F(1, 2), Outlook.OFF_TRACK, id="lower is better"),
-        pytest.param("45", bound("<=", "50"), bound("<=", "40"), F(2), Outlook.ON_TRACK, id="lower, ahead"),
-        pytest.param("80", bound(">=", "100"), bound(">=", "90"), F(-1), Outlook.OFF_TRACK, id="the plan goes down"),
-        pytest.param("2", bound("in", "3", "5"), bound("in", "4", "6"), F(1, 2), Outlook.OFF_TRACK, id="range below"),
-        pytest.param("8", bound("in", "3", "7"), bound("in", "3", "6"), F(1, 2), Outlook.OFF_TRACK, id="range above"),
-        pytest.param("2", bound(">", "2"), bound(">", "2.6"), F(1), Outlook.ON_TRACK, id="bounds not included"),
+        pytest.param(
+            "60", bound("<=", "50"), bound("<=", "40"), Fraction(1, 2), Outlook.OFF_TRACK, id="lower is better"
+        ),
+        pytest.param("45", bound("<=", "50"), bound("<=", "40"), Fraction(2), Outlook.ON_TRACK, id="lower, ahead"),
+        pytest.param(
+            "80", bound(">=", "100"), bound(">=", "90"), Fraction(-1), Outlook.OFF_TRACK, id="the plan goes down"
+        ),
+        pytest.param(
+            "2", bound("in", "3", "5"), bound("in", "4", "6"), Fraction(1, 2), Outlook.OFF_TRACK, id="range below"
+        ),
+        pytest.param(
+            "8", bound("in", "3", "7"), bound("in", "3", "6"), Fraction(1, 2), Outlook.OFF_TRACK, id="range above"
+        ),
+        pytest.param("2", bound(">", "2"), bound(">", "2.6"), Fraction(1), Outlook.ON_TRACK, id="bounds not included"),
     ],
 )
-def test_the_planned_step_in_every_direction(x: str, target: Bound, last: Bound, ratio: F, expected: Outlook) -> None:
+def test_the_planned_step_in_every_direction(
+    x: str, target: Bound, last: Bound, ratio: Fraction, expected: Outlook
+) -> None:
     assert outlook(x, target, last) == Verdict(ratio, expected)
 
 
@@ -168,8 +178,12 @@ def test_an_outlook_without_a_ratio_says_why(
 
 
 def test_the_cuts_are_the_policys() -> None:
-    course = Course(F(60), bound(">=", "80"), bound(">=", "100"), F(1), {})
-    cuts = [Cuts(F("0.5"), F("0.4")), Cuts(F("0.6"), F("0.5")), Cuts(F("0.9"), F("0.6"))]
+    course = Course(Fraction(60), bound(">=", "80"), bound(">=", "100"), Fraction(1), {})
+    cuts = [
+        Cuts(Fraction("0.5"), Fraction("0.4")),
+        Cuts(Fraction("0.6"), Fraction("0.5")),
+        Cuts(Fraction("0.9"), Fraction("0.6")),
+    ]
     assert [planned_step(course, each).outlook for each in cuts] == [
         Outlook.ON_TRACK, Outlook.STRAINED, Outlook.OFF_TRACK,
     ]  # fmt: skip
@@ -185,6 +199,6 @@ def test_a_method_is_entered_under_its_name(monkeypatch: pytest.MonkeyPatch) -> 
 
     @method("always")
     def always(_course: Course, _cuts: Cuts) -> Verdict:
-        return Verdict(F(1), Outlook.ON_TRACK)
+        return Verdict(Fraction(1), Outlook.ON_TRACK)
 
     assert known == {"always": always}

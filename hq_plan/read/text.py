@@ -7,6 +7,7 @@ from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.document import Document
 from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, too_large, unreadable_file, unseen_character, wrong_encoding
+from hq_plan.refusals import reason
 
 # C0 and C1 controls, line and paragraph separators, marks that turn the writing direction, zero-width characters.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
@@ -16,12 +17,12 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
     """The bytes of a regular file of bounded size, or the finding that says why not."""
     try:
         if path.exists() and not path.is_file():
-            reason = _("it is a folder") if path.is_dir() else _("it is no ordinary file")
-            return None, [unreadable_file(Span(name), reason)]
+            kind = _("it is a folder") if path.is_dir() else _("it is no ordinary file")
+            return None, [unreadable_file(Span(name), kind)]
         with path.open("rb") as stream:
             data = stream.read(LIMIT + 1)
     except OSError as error:
-        return None, [unreadable_file(Span(name), _reason(error))]
+        return None, [unreadable_file(Span(name), reason(error))]
     if len(data) > LIMIT:
         return None, [too_large(Span(name), path.stat().st_size)]
     return data, []
@@ -47,15 +48,3 @@ def _at(document: Document, offset: int) -> Span:
     before = Document(document.file, document.text[:offset], None, (0, 0, 0, 0)).lines
     line, column = len(before), len(before[-1]) + 1
     return document.at((line, column, line, column + 1))
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return _("there is no such file")
-        case PermissionError():
-            return _("permission is denied")
-        case IsADirectoryError():
-            return _("it is a folder")
-        case _:
-            return error.strerror or type(error).__name__

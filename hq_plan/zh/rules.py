@@ -12,7 +12,12 @@ RULES: dict[str, str] = {
     "it is a folder": "这是文件夹",
     "it is no ordinary file": "这不是普通文件",
     "permission is denied": "没有权限",
-    "there is no such file": "没有这个文件",
+    "there is no such file or folder": "没有这个文件或文件夹",
+    "a file stands where a folder should be": "路径中应为文件夹的地方是文件",
+    "the link leads in a circle": "链接绕成了圈",
+    "the name is too long": "文件名太长",
+    "the disk is full": "磁盘已满",
+    "the disk cannot be written to": "磁盘不可写",
     "A file is not written in UTF-8.": "文件不是 UTF-8 编码。",
     "Excel and older editors on Chinese Windows save in GBK or UTF-16. Bytes that are not UTF-8 are not guessed at, "
     "because a wrong guess turns names into other names. Save the file as UTF-8; a byte order mark does no harm.": (

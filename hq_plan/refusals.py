@@ -1,0 +1,22 @@
+"""Why the operating system refuses a file, in the reader's language."""
+
+import errno
+
+from hq_plan.i18n import _
+
+
+def reason(error: OSError) -> str:
+    """The reason in words; one without words of ours is named by its code, as in ``EIO``."""
+    known = {
+        errno.ENOENT: _("there is no such file or folder"),
+        errno.EACCES: _("permission is denied"),
+        errno.EPERM: _("permission is denied"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOTDIR: _("a file stands where a folder should be"),
+        errno.ELOOP: _("the link leads in a circle"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EROFS: _("the disk cannot be written to"),
+    }
+    code = error.errno or 0
+    return known.get(code) or errno.errorcode.get(code, type(error).__name__)
