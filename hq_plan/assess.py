@@ -101,6 +101,12 @@ class _Case:
         return self.book.judged(self.indicator.id, self.year)
 
     @cached_property
+    def known(self) -> Book:
+        """The records that the figure may be compared with: an example is no base for a real figure."""
+        real = self.record is not None and self.record.observation.status != "example"
+        return self.book.without_examples if real else self.book
+
+    @cached_property
     def x(self) -> Fraction | None:
         """The figure, where it is a number."""
         figure = self.record.figure if self.record else None
@@ -109,7 +115,7 @@ class _Case:
     @cached_property
     def previous(self) -> Previous | None:
         before = self.year - 1
-        result, base = self.book.result(self.indicator.id, before), self.indicator.base
+        result, base = self.known.result(self.indicator.id, before), self.indicator.base
         if result is not None:
             return Previous(result, "result")
         if base and base.year == before:
@@ -143,7 +149,7 @@ class _Case:
             return self.no_figure
         day, year = self.record.day, self.year - 1
         before = None if (day.month, day.day) == (2, 29) else day.replace(year=year)
-        figure = self.book.on(self.indicator.id, before) if before else None
+        figure = self.known.on(self.indicator.id, before) if before else None
         if figure is None:
             if self.record.is_year_end:
                 return Reason("no result published for {year}", {"year": year})
@@ -162,7 +168,7 @@ class _Case:
         # What an upper bound allows is used up as the year goes by: to be ahead is to have used less.
         used_up = self.indicator.kind == "flow" and self.bound.is_upper(self.x)
         lead = elapsed - share if used_up else share - elapsed
-        return Schedule(elapsed, share, 100 * lead, -lead / elapsed if elapsed else -lead)
+        return Schedule(elapsed, share, 100 * lead, -lead)
 
     def _share(self, record: Record) -> Figure:
         if self.x is None or self.bound is None:
@@ -190,6 +196,7 @@ class _Case:
             judged_in_year=kind in ("stock", "flow") and self.indicator.in_year is None,
             counts_once_met=kind in ("stock", "milestone") or (kind == "flow" and only_lower),
             shortfall=schedule.shortfall,
+            elapsed=Fraction(0) if isinstance(schedule.elapsed, Reason) else schedule.elapsed,
             completion=completion,
         )
 
@@ -212,17 +219,18 @@ class _Case:
         start = self._start(to)
         end = target.value or Decimal(0)
         if isinstance(start, Reason):
-            return Required(to, end, start, start, start, start, start, per_month)
+            return Required(to, end, start, start, start, start, start, start, per_month)
         x, years = start
-        if target.upper is not None and goal.is_upper(x):
+        if target.upper is not None and goal.end(x) == goal.high:
             end = target.upper
+        left = growth.required_step(x, goal, Fraction(1))
         step, rate = growth.required_step(x, goal, years), growth.required_rate(x, goal, years)
         path = growth.whole_path(x, goal, years) if self.indicator.decimals == 0 else Reason("not a count", moot=True)
         if self.indicator.unit == PERCENT:
-            points = Reason("a percentage moves in points", moot=True)
-            return Required(to, end, years, points, step, points, path, per_month)
+            in_points = Reason("a percentage moves in points", moot=True)
+            return Required(to, end, years, left, in_points, step, in_points, path, per_month)
         return Required(
-            to, end, years, rate, Reason("only percentages move in points", moot=True), step, path, per_month
+            to, end, years, left, rate, Reason("only percentages move in points", moot=True), step, path, per_month
         )
 
     def _start(self, to: int) -> tuple[Fraction, Fraction] | Reason:
@@ -231,7 +239,7 @@ class _Case:
             return self.no_figure
         if self.indicator.kind == "flow" and not self.record.is_year_end:
             # A year-to-date figure is compared with its own year only.
-            result = self.book.result(self.indicator.id, self.year - 1)
+            result = self.known.result(self.indicator.id, self.year - 1)
             return Reason("no result for the year before") if result is None else (Fraction(result), self._left(to, 0))
         return self.x, self._left(to, growth.elapsed(self.record.day))
 
@@ -258,6 +266,6 @@ class _Case:
             return Verdict(Reason("the outlook is judged on year-end results"))
         to, _target, goal = self.goal
         years = Fraction(max(to - self.year, 0))
-        course = Course(self.x, self.bound, goal, years, self.book.results(self.indicator.id))
+        course = Course(self.x, self.bound, goal, years, self.known.results(self.indicator.id))
         policy = self.policy.outlook
         return METHODS[policy.method](course, Cuts(Fraction(policy.on_track), Fraction(policy.strained)))

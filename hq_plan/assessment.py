@@ -22,7 +22,7 @@ class Previous:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The share of the year gone, the share of the way done, the lead in points, the shortfall per time elapsed."""
+    """The share of the year gone, the share of the way done, the lead in points, the shortfall."""
 
     elapsed: Figure
     share: Figure
@@ -32,11 +32,15 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """What it still takes to reach the target of the year ``to``; ``points`` for percentages, else rate and step."""
+    """What it still takes to reach the target of the year ``to``; ``points`` for percentages, else rate and step.
+
+    ``left`` is the whole amount, from the figure that the way starts from.
+    """
 
     to: int
     target: Decimal
     years: Figure
+    left: Figure
     rate: Figure
     points: Figure
     step: Figure

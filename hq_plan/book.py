@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from hq_plan.models.actuals import Record
@@ -16,15 +17,20 @@ class Book:
     """The records that speak of a day up to ``as_of``; all of them without one."""
 
     def __init__(self, records: Iterable[Record], as_of: date | None = None) -> None:
+        self._records = [record for record in records if as_of is None or record.day <= as_of]
         self._of: dict[tuple[str, int], list[Record]] = {}
-        for record in records:
-            if as_of is None or record.day <= as_of:
-                self._of.setdefault((record.indicator, record.day.year), []).append(record)
+        for record in self._records:
+            self._of.setdefault((record.indicator, record.day.year), []).append(record)
 
     @property
     def years(self) -> list[int]:
         """The years that have a record."""
         return sorted({year for _, year in self._of})
+
+    @cached_property
+    def without_examples(self) -> "Book":
+        """The records that were really reported, which alone may serve as a base for one of them."""
+        return Book(record for record in self._records if record.observation.status != "example")
 
     def judged(self, indicator: str, year: int) -> Record | None:
         """The year's record with the latest day, on one day the most certain."""

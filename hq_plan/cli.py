@@ -176,6 +176,8 @@ def validate(
     asked = paths or []
     stdin = sys.stdin.buffer.read() if Path("-") in asked else b""
     space = open_folder(find_data(data, os.environ, Path.cwd()), asked, stdin)
+    if not space.looked_at:
+        raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml"))
     findings = [finding for finding in checks.run(space) if space.wants(finding)]
     outlet.emit(report.build(findings, len(space.looked_at), space.counted), "findings")
     if space.nothing_read:

@@ -8,6 +8,13 @@ from typing import Any, Generic, ParamSpec
 
 P = ParamSpec("P")
 
+_SHOWN = 40
+
+
+def short(typed: str) -> str:
+    """What somebody typed, cut to a length that leaves room for the message."""
+    return typed if len(typed) <= _SHOWN else typed[: _SHOWN - 1] + "…"
+
 
 class Severity(StrEnum):
     """How much a finding weighs; errors make a run fail, warnings do so under ``--strict``."""

@@ -14,17 +14,18 @@ Path: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top: keys and indexes."""
 
 # LF, CRLF or CR end a line and nothing else does, as in editors and in what CI services show.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Mapping(dict[str, object]):
-    """A mapping that knows where it, its keys and its values stand."""
+    """A mapping that knows where it, its keys and its values stand, and the line and column behind its last value."""
 
-    __slots__ = ("keys_at", "place", "values_at")
+    __slots__ = ("end", "keys_at", "place", "values_at")
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self.end: tuple[int, int] = place[2:]
         self.keys_at: dict[str, Place] = {}
         self.values_at: dict[str, Place] = {}
 
@@ -55,7 +56,7 @@ class Document:
     @cached_property
     def lines(self) -> list[str]:
         """The text's lines without their ends."""
-        return _LINE_END.split(self.text)
+        return LINE_END.split(self.text)
 
     def span(self, *path: str | int) -> Span:
         """The place of the value at the end of the path, or of the last value on the way that is there."""

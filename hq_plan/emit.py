@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
 
+from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.refusals import reason
-from hq_plan.render import Part, find, showing
-from hq_plan.shape import near, short
+from hq_plan.render import Part, Renderer, find, showing
+from hq_plan.shape import near
 from hq_plan.usage import UsageError
 from hq_plan.view import Report, Screen
 
@@ -32,22 +33,24 @@ class Outlet:
     stream: TextIO
     environ: Mapping[str, str]
 
-    def check(self, part: Part) -> None:
-        """Refuse a format or colour that does not exist, before any work is done."""
-        if find(self.format, part) is None:
+    def check(self, part: Part) -> Renderer:
+        """The renderer asked for; commands ask before any work is done.
+
+        Raises:
+            UsageError: there is no such format or choice of colour.
+        """
+        renderer = find(self.format, part)
+        if renderer is None:
             hint = near(self.format, showing(part)) or _("formats: {names}").format(names=", ".join(showing(part)))
             raise UsageError(_("there is no format '{name}' for this").format(name=short(self.format)), hint)
         if self.color not in COLOURS:
             hint = _("choose one: {known}").format(known=", ".join(COLOURS))
             raise UsageError(_("'{name}' is no choice for --color").format(name=short(self.color)), hint)
+        return renderer
 
     def emit(self, report: Report, part: Part) -> None:
         """Render and write the report."""
-        renderer = find(self.format, part)
-        if renderer is None:
-            self.check(part)
-            return
-        text = renderer(report, screen(self.stream, self.environ, self.color, to_file=self.output is not None))
+        text = self.check(part)(report, screen(self.stream, self.environ, self.color, to_file=self.output is not None))
         if self.output is None:
             write(text, self.stream)
         else:
@@ -85,26 +88,35 @@ def write(text: str, stream: TextIO) -> None:
 
 
 def write_file(text: str, path: Path) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all; through a link to the file it leads to, into a device or pipe as it stands.
 
     Raises:
         UsageError: the place cannot be written to.
     """
+    data = text.encode("utf-8", "replace")
+    real = Path(os.path.realpath(path))
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(text.encode())
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        if real.exists() and not real.is_file():
+            real.write_bytes(data)
+        else:
+            _replace(data, real)
     except OSError as error:
         message = _("{path} cannot be written: {reason}").format(path=path, reason=reason(error))
         raise UsageError(message, _("check the folder and its permissions")) from None
+
+
+def _replace(data: bytes, path: Path) -> None:
+    """Put a finished file in the place of the old one, with its rights."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
 
 
 def _umask() -> int:

@@ -34,6 +34,10 @@ Figure: TypeAlias = Fraction | Reason
 """A computed figure, or why there is none."""
 
 
+ON_BOUND: Final = Reason("the figure stands on a bound that is not included")
+SHORTEST: Final = Fraction(1, 12)
+"""The least part of a year that a yearly rate is worked out from; from days it would run into the billions."""
+
 YEAR_OVER: Final = Reason("the year is over", moot=True)
 
 
@@ -69,8 +73,8 @@ class Bound:
         return self.low if 2 * x < self.low + self.high else self.high
 
     def is_upper(self, x: Fraction) -> bool:
-        """Whether what the value is held against is an upper bound or the upper end of a range."""
-        return self.lower_is_better or (self.op == "in" and self.end(x) == self.high)
+        """Whether what the value is held against is an upper bound, or an upper end that it is beyond."""
+        return self.lower_is_better or (self.op == "in" and x > self.high)
 
     def whole(self) -> int:
         """The whole number that just meets the bound: the least, or the greatest where lower is better."""
@@ -126,16 +130,21 @@ def months_elapsed(day: date) -> int:
 
 
 def flow_share(x: Fraction, bound: Bound) -> Figure:
-    """时序进度 of a year-to-date figure: ``x / T``, the part of the year's target that is reached or used up."""
-    end = bound.end(x)
+    """时序进度 of a year-to-date figure: ``x / T``, the part of the year's target that is reached or used up.
+
+    In a range T is the lower end until the figure is beyond the upper one: within it nothing is used up.
+    """
+    end = bound.high if bound.is_upper(x) else bound.low
     return x / end if end > 0 else Reason("the target is not above zero")
 
 
 def stock_share(x: Fraction, bound: Bound, previous: Fraction) -> Figure:
     """The part of the way from last year's result to this year's target: ``(x − p) / (T − p)``."""
     end = bound.end(x)
-    if bound.holds(previous) or end == previous:
+    if bound.holds(previous):
         return Reason("last year's figure meets this year's target already")
+    if end == previous:
+        return Reason("last year's figure stands on this year's bound")
     return (x - previous) / (end - previous)
 
 
@@ -145,7 +154,11 @@ def required_rate(x: Fraction, bound: Bound, years: Fraction) -> Figure:
         return Fraction(0)
     if years <= 0:
         return Reason("no year is left")
+    if years < SHORTEST:
+        return Reason("the time left is too short for a yearly rate")
     end = bound.end(x)
+    if end == x:
+        return ON_BOUND
     if x <= 0 or end <= 0:
         return Reason("a rate needs figures above zero")
     return power(end / x, 1 / years) - 1
@@ -155,7 +168,9 @@ def required_step(x: Fraction, bound: Bound, years: Fraction) -> Figure:
     """年均需新增 ``(T_end − x) / n`` in the unit a year; for percentages these are points a year."""
     if bound.holds(x):
         return Fraction(0)
-    return (bound.end(x) - x) / years if years > 0 else Reason("no year is left")
+    if years <= 0:
+        return Reason("no year is left")
+    return ON_BOUND if bound.end(x) == x else (bound.end(x) - x) / years
 
 
 def whole_path(x: Fraction, bound: Bound, years: Fraction) -> tuple[int, ...] | Reason:
@@ -168,6 +183,8 @@ def whole_path(x: Fraction, bound: Bound, years: Fraction) -> tuple[int, ...] | 
     if years <= 0:
         return Reason("no year is left")
     goal = math.floor(bound.high) if bound.op == "in" and x > bound.high else bound.whole()
+    if not bound.holds(Fraction(goal)):
+        return Reason("no whole number lies within the target")
     turn = math.ceil if goal > x else math.floor
     count = math.ceil(years)
     first = years - (count - 1)
@@ -180,7 +197,9 @@ def per_month(x: Fraction, bound: Bound, day: date) -> Figure:
     left = 12 - months_elapsed(day)
     if left == 0:
         return YEAR_OVER
-    return Fraction(0) if bound.holds(x) else (bound.end(x) - x) / left
+    if bound.holds(x):
+        return Fraction(0)
+    return ON_BOUND if bound.end(x) == x else (bound.end(x) - x) / left
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:

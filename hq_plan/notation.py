@@ -45,12 +45,13 @@ _BEHIND: Final[dict[Operator, tuple[str, ...]]] = {
     "~": ("左右",),
 }
 _STRIVE: Final = ("力争", "争取")
-_NO_TARGET: Final = ("", "-", "/")
+_NO_TARGET: Final = re.compile(r"-*|/|无")
 # Ways to print a target that compare with a base or run over years; as mere words they would go unjudged in silence.
+_FRACTIONS: Final = "½¼¾⅓⅔"
 _RELATIVE: Final = ("翻", "倍", "累计", "年均", "增长", "提高", "降低", "下降", "百分之")
 
 _FULL_WIDTH: Final = str.maketrans(
-    dict(zip("０１２３４５６７８９．，％＞＜＝－—–−～〜", "0123456789.,%><=----~~", strict=True))
+    dict(zip("０１２３４５６７８９．，％＞＜＝－—–−～〜／", "0123456789.,%><=----~~/", strict=True))
 )
 _SPACE: Final = re.compile(r"\s+")
 _NUMBER: Final = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
@@ -68,6 +69,12 @@ def _any(words: dict[str, Operator]) -> str:
 
 _FRONT_WORDS: Final = _operators(_IN_FRONT)
 _BACK_WORDS: Final = _operators(_BEHIND)
+# 一百家, 五以上, 超过十; but 一流 and 一体 are words.
+_DIGIT: Final = "[零〇一二两三四五六七八九十百千]"
+_CHINESE_NUMBER: Final = re.compile(
+    rf"{_DIGIT}+(?:点{_DIGIT}+)?(?:[万亿]?[元家件个项人名户所台套]|.{{0,4}}(?:{_any(_BACK_WORDS)}))"
+    rf"|(?:{_any(_FRONT_WORDS)}){_DIGIT}+(?![流体线])|^{_DIGIT}+$"
+)
 _PRINTED: Final = re.compile(
     rf"(?P<front>{_any(_FRONT_WORDS)})?"
     rf"(?P<low>{_NUMBER})(?P<low_unit>{_UNIT})"
@@ -83,7 +90,7 @@ def read(text: str) -> Target | None:
         NotationError: what stands there is neither a number with its words nor words alone.
     """
     plain = _SPACE.sub("", text.translate(_FULL_WIDTH))
-    if plain in _NO_TARGET:
+    if _NO_TARGET.fullmatch(plain):
         return None
     strive = next((word for word in _STRIVE if plain.startswith(word)), "")
     plain = plain.removeprefix(strive)
@@ -92,13 +99,13 @@ def read(text: str) -> Target | None:
         return Target(text, aspirational=bool(strive)) if _is_words(plain) else _refuse(text)
     front, back = _FRONT_WORDS.get(match["front"] or ""), _BACK_WORDS.get(match["back"] or "")
     unit = match["high_unit"] or match["low_unit"]
-    low, high = _number(match["low"]), match["high"] and _number(match["high"])
+    low, high = _number(match["low"]), None if match["high"] is None else _number(match["high"])
     contradictory = front and back and front != back
-    range_is_odd = high and (front or back or low > high or match["low_unit"] not in ("", unit))
-    if contradictory or range_is_odd or _has_operator(unit):
+    range_is_odd = high is not None and (front or back or low > high or match["low_unit"] not in ("", unit))
+    if contradictory or range_is_odd or not _is_unit(unit):
         _refuse(text)
-    op: Operator | None = "in" if high else front or back
-    return Target(text, op, low, high or None, unit, bool(strive))
+    op: Operator | None = front or back if high is None else "in"
+    return Target(text, op, low, high, unit, bool(strive))
 
 
 def show(target: Target) -> str:
@@ -116,12 +123,17 @@ def show(target: Target) -> str:
 
 
 def _is_words(plain: str) -> bool:
-    digits = any(character.isdigit() for character in plain)
-    return not digits and not _has_operator(plain) and not any(word in plain for word in _RELATIVE)
+    """Whether nothing in the text wants to be a number: a goal in words, as in 达到国内一流水平."""
+    digits = any(character.isdigit() or character in _FRACTIONS for character in plain)
+    alone = plain in _FRONT_WORDS or plain in _BACK_WORDS
+    return (
+        not digits and not alone and not _CHINESE_NUMBER.search(plain) and not any(word in plain for word in _RELATIVE)
+    )
 
 
-def _has_operator(plain: str) -> bool:
-    return any(word in plain for word in (*_FRONT_WORDS, *_BACK_WORDS))
+def _is_unit(unit: str) -> bool:
+    """Whether what stands behind a number can be its unit and does not change its sense."""
+    return not any(word in unit for word in (*_FRONT_WORDS, *_BACK_WORDS, *_RELATIVE, "（", "("))
 
 
 def _number(digits: str) -> Decimal:

@@ -1,13 +1,12 @@
 """A document into models: what fits becomes a model that knows its places, what does not becomes findings."""
 
 import re
-from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from hq_plan.diagnostics import Diagnostic, Span
+from hq_plan.diagnostics import Diagnostic, Span, short
 from hq_plan.document import Document, Mapping, Path
 from hq_plan.i18n import _
 from hq_plan.shape import (
@@ -17,7 +16,6 @@ from hq_plan.shape import (
     number_as_text,
     number_form,
     out_of_bounds,
-    short,
     unknown_key,
     unknown_word,
     unreadable_target,
@@ -58,7 +56,7 @@ def parse(document: Document, model: type[M], path: Path = ()) -> tuple[Sourced[
 
 
 def parse_file(
-    document: Document, model: type[M], schema: str, lists: Table[str, type[BaseModel]]
+    document: Document, model: type[M], schema: str, lists: dict[str, type[BaseModel]]
 ) -> tuple[Sourced[M] | None, dict[str, list[Sourced[Any]]], list[Diagnostic]]:
     """A whole file as a model whose lists are parsed item by item, so that a bad item costs only itself.
 
@@ -121,8 +119,8 @@ def _with_stand_ins(
 
 def _finding(document: Document, model: type[BaseModel], path: Path, detail: Any) -> Diagnostic:
     """One of pydantic's errors as a finding of ours."""
-    location = tuple(step for step in detail["loc"] if step != "[key]")
-    on_key = len(location) < len(detail["loc"])
+    on_key = detail["loc"][-1:] == ("[key]",) and detail["type"] != "extra_forbidden"
+    location = detail["loc"][:-1] if on_key else detail["loc"]
     kind, facts, value = detail["type"], detail.get("ctx", {}), detail["input"]
     here = (*path, *location)
     key = str(here[-1]) if here else ""
@@ -130,10 +128,10 @@ def _finding(document: Document, model: type[BaseModel], path: Path, detail: Any
         return missing_key(document.span(*here[:-1]), key)
     if kind == "extra_forbidden":
         return unknown_key(document.key_span(*here), key, _known_keys(model, location[:-1]))
-    if value is None or value == "" or kind == "value_missing":
+    if not (here and isinstance(here[-1], int)) and (value is None or value == "" or kind == "value_missing"):
         return empty_value(document.key_span(*here), key)
     span = document.key_span(*here) if on_key else document.span(*here)
-    typed = document.typed(span)
+    typed = _name_of(value) if isinstance(value, list | dict) else document.typed(span)
     match kind:
         case "number_as_text" | "number_type" if isinstance(value, str):
             return number_as_text(span, typed) if _QUOTED.match(typed) else number_form(span, typed)
@@ -175,9 +173,10 @@ def _demands() -> dict[str, str]:
     return {
         "greater_than_equal": _("at least {ge} is expected"),
         "less_than_equal": _("at most {le} is expected"),
-        "too_short": _("at least {min_length} items are expected"),
-        "too_long": _("at most {max_length} items are expected"),
+        "too_short": _("at least {min_length} are expected"),
+        "too_long": _("at most {max_length} are expected"),
         "string_pattern_mismatch": _("it must have the form {pattern}"),
+        "cuts_order": _("strained is at most on_track"),
         "years_order": _("years rise and stand once each"),
         "profile_order": _("twelve shares that do not fall, from 0 up, the last 1"),
     }
@@ -192,6 +191,7 @@ def _expected() -> dict[str, str]:
         "dict_type": _("a mapping of keys and values"),
         "model_type": _("a mapping of keys and values"),
         "number_type": _("a number"),
+        "aspirational_type": _("true, false or a list of years"),
         "target_type": _("a target: a number, the printed words, or op and value"),
     }
 
@@ -200,6 +200,8 @@ def _name_of(value: object) -> str:
     match value:
         case bool():
             return _("true or false")
+        case None:
+            return _("nothing")
         case dict():
             return _("a mapping of keys and values")
         case list():

@@ -1,5 +1,6 @@
 """One run over one data folder: what was read, what was found, and what the arguments choose of it."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,12 +12,12 @@ from hq_plan.assess import assess, assess_one
 from hq_plan.assessment import Assessment
 from hq_plan.book import Book
 from hq_plan.checks.plan import UNKNOWN_METHOD
-from hq_plan.diagnostics import Diagnostic, Severity
+from hq_plan.diagnostics import Diagnostic, Severity, short
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
 from hq_plan.reports.promise import Frame
-from hq_plan.shape import near, short
+from hq_plan.shape import near
 from hq_plan.usage import UnreadyError, UsageError
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -113,8 +114,8 @@ def open_folder(folder: Path, asked: Sequence[Path] = (), stdin: bytes = b"") ->
     Raises:
         UsageError: there is no plan in it.
     """
-    if not (folder / workspace.PLAN_FILE).is_file():
-        message = _("there is no plan: {path} does not exist").format(path=folder / workspace.PLAN_FILE)
+    if not os.path.isfile(folder / workspace.PLAN_FILE):  # noqa: PTH113 - Path.is_file raises where a name is too long
+        message = _("there is no plan at {path}").format(path=folder / workspace.PLAN_FILE)
         raise UsageError(message, _("name the folder that has it with --data"))
     return workspace.load(folder, Path.cwd(), asked, stdin)
 

@@ -3,15 +3,8 @@
 import difflib
 from collections.abc import Iterable
 
-from hq_plan.diagnostics import Words, rule
+from hq_plan.diagnostics import Words, rule, short
 from hq_plan.i18n import _
-
-_SHOWN = 40
-
-
-def short(typed: str) -> str:
-    """What somebody typed, cut to a length that leaves room for the message."""
-    return typed if len(typed) <= _SHOWN else typed[: _SHOWN - 1] + "…"
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -205,7 +198,7 @@ def out_of_bounds(typed: str, demand: str) -> Words:
 
         profile: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1]
     """
-    return Words(_("'{typed}' does not fit: {demand}").format(typed=short(typed), demand=demand))
+    return Words(_("{typed} does not fit: {demand}").format(typed=short(typed), demand=demand))
 
 
 @rule("HQ110")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from hq_plan.growth import Bound, Figure, Reason
+from hq_plan.growth import ON_BOUND, Bound, Figure, Reason
 
 
 class Status(StrEnum):
@@ -40,14 +40,15 @@ class Standing:
     judged_in_year: bool
     counts_once_met: bool
     shortfall: Fraction | None
+    elapsed: Fraction
     completion: Figure
 
 
 def judge(at: Standing, tolerance: Fraction) -> Status:
     """The status, by the first question that decides it.
 
-    ``shortfall`` is how far the figure lags behind the schedule as a share of the time elapsed, negative ahead of it;
-    ``tolerance`` is how much of that is still ``behind`` and not ``off_track`` (``policy.behind``).
+    ``shortfall`` is how far the share of the schedule lags behind the share of the year elapsed, negative ahead of it;
+    ``tolerance`` is how much of the elapsed share it may be to be ``behind`` and not ``off_track`` (``policy.behind``).
     """
     if not at.has_target:
         return Status.NOT_DUE
@@ -62,17 +63,17 @@ def judge(at: Standing, tolerance: Fraction) -> Status:
     if not at.judged_in_year:
         return Status.NOT_DUE
     if at.shortfall is None:
-        return _by_level(met=at.met, completion=at.completion, tolerance=tolerance)
+        return _by_level(at, tolerance)
     if at.shortfall <= 0:
         return Status.ON_TRACK
-    return Status.BEHIND if at.shortfall <= tolerance else Status.OFF_TRACK
+    return Status.BEHIND if at.shortfall <= tolerance * at.elapsed else Status.OFF_TRACK
 
 
-def _by_level(*, met: bool, completion: Figure, tolerance: Fraction) -> Status:
-    """Without a schedule the level decides."""
-    if met:
-        return Status.MET
-    near = not isinstance(completion, Reason) and completion >= 1 - tolerance
+def _by_level(at: Standing, tolerance: Fraction) -> Status:
+    """Without a schedule the level decides; what is met but may yet be lost is on track."""
+    if at.met:
+        return Status.MET if at.counts_once_met else Status.ON_TRACK
+    near = not isinstance(at.completion, Reason) and at.completion >= 1 - tolerance
     return Status.BEHIND if near else Status.OFF_TRACK
 
 
@@ -114,9 +115,9 @@ METHODS: dict[str, Callable[[Course, Cuts], Verdict]] = {}
 def method(name: str) -> Callable[[Callable[[Course, Cuts], Verdict]], Callable[[Course, Cuts], Verdict]]:
     """Enter a function as a way to judge a course; plans name it under ``policy.outlook.method``."""
 
-    def enter(judge: Callable[[Course, Cuts], Verdict]) -> Callable[[Course, Cuts], Verdict]:
-        METHODS[name] = judge
-        return judge
+    def enter(function: Callable[[Course, Cuts], Verdict]) -> Callable[[Course, Cuts], Verdict]:
+        METHODS[name] = function
+        return function
 
     return enter
 
@@ -130,14 +131,14 @@ def planned_step(course: Course, cuts: Cuts) -> Verdict:
     if course.last.holds(course.x):
         return Verdict(Reason("the last target is met already"), Outlook.ACHIEVED)
     if course.bound is None:
-        return Verdict(Reason("the year has no target"))
+        return Verdict(Reason("the year has no target in figures"))
     if course.years <= 0:
         return Verdict(Reason("no year is left"))
     end = course.last.end(course.x)
     if end == course.bound.end(course.x):
         return Verdict(Reason("the plan leaves no step from this year's target to the last"))
     if end == course.x:
-        return Verdict(Reason("the figure stands on a bound that is not included"))
+        return Verdict(ON_BOUND)
     ratio = (end - course.bound.end(course.x)) / (end - course.x)
     return Verdict(ratio, _cut(ratio, cuts))
 

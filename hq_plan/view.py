@@ -103,6 +103,3 @@ _ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069
 def harmless(text: str) -> str:
     """The text with everything that could act written out by its number."""
     return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-EMPTY = Cell(None)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from hq_plan.diagnostics import Diagnostic, Severity
+from hq_plan.diagnostics import Diagnostic, Severity, Span
 from hq_plan.document import Document
 from hq_plan.document import Mapping as Node
 from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation, Record
@@ -17,13 +17,14 @@ from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
 from hq_plan.read.faults import unreadable_file
 from hq_plan.read.text import read_bytes
+from hq_plan.refusals import reason
 
 PLAN_FILE = "targets.yaml"
 ENDINGS = (".yaml", ".yml")
 STDIN = "-"
 
-_PLAN_LISTS: Mapping[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
-_ACTUALS_LISTS: Mapping[str, type[BaseModel]] = {"records": Observation}
+_PLAN_LISTS: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
+_ACTUALS_LISTS: dict[str, type[BaseModel]] = {"records": Observation}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ class Workspace:
     names of indicators that the plan has but that could not be read.
     """
 
+    plan_file: str
     plan: Sourced[Plan] | None
     indicators: tuple[Sourced[Indicator], ...]
+    revisions: tuple[Sourced[Revision], ...]
     files: tuple[Sourced[Actuals], ...]
     entries: tuple[Entry, ...]
     findings: tuple[Diagnostic, ...]
@@ -69,22 +72,26 @@ class Workspace:
         return set(self.looked_at) <= unread
 
     def wants(self, finding: Diagnostic) -> bool:
-        """Whether a finding is for a file that was asked about."""
-        return self.named is None or finding.span.file in self.named
+        """Whether a finding is for a file that was asked about, or an error of the plan that it is held against."""
+        of_plan = finding.span.file == self.plan_file and finding.severity is Severity.ERROR
+        return self.named is None or finding.span.file in self.named or of_plan
 
     def records(self, findings: Iterable[Diagnostic]) -> list[Record]:
         """The records that no error touches, ready to be judged."""
-        struck: dict[str, set[int]] = {}
+        struck: dict[str, list[tuple[int, int]]] = {}
         for finding in findings:
             if finding.severity is Severity.ERROR:
                 for span in (finding.span, *finding.related):
-                    struck.setdefault(span.file, set()).update(range(span.line, span.end_line + 1))
+                    struck.setdefault(span.file, []).append((span.line, span.column))
+        years = self.plan.value.about.years if self.plan else []
         return [
             Record(entry.indicator.id, entry.observation, entry.file.value.department, span.file, span.line)
             for entry in self.entries
-            if entry.indicator and not entry.source.unread
+            if entry.indicator and not entry.source.unread and not entry.file.unread & {"year", "department"}
+            if entry.file.value.year in years
             for span in [entry.source.span()]
-            if not struck.get(span.file, set()) & set(range(span.line, _last_line(entry.source) + 1))
+            for start, end in [((span.line, span.column), _end(entry.source))]
+            if not any(start <= place < end for place in struck.get(span.file, ()))
         ]
 
 
@@ -95,7 +102,7 @@ def find_data(option: Path | None, environ: Mapping[str, str], here: Path) -> Pa
     if environ.get("HQ_PLAN_DATA"):
         return Path(environ["HQ_PLAN_DATA"])
     for folder in (here, *here.parents):
-        if (folder / "data" / PLAN_FILE).is_file():
+        if os.path.isfile(folder / "data" / PLAN_FILE):  # noqa: PTH113
             return folder / "data"
     package = Path(__file__).resolve().parent
     shipped = package / "data"
@@ -109,10 +116,10 @@ def load(folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"
     were asked about.
     """
     plan_file = folder / PLAN_FILE
-    named = {os.path.realpath(path): path for path in _expand(asked)}
-    actuals = folder / "actuals"
-    context = {os.path.realpath(path): path for path in _expand([actuals] if os.path.lexists(actuals) else [])}
     reading = _Reading(here, stdin)
+    named = {os.path.realpath(path): path for path in reading.expand(asked)}
+    actuals = folder / "actuals"
+    context = {os.path.realpath(path): path for path in reading.expand([actuals] if os.path.lexists(actuals) else [])}
     plan = reading.plan(plan_file)
     names = plan.value.names if plan else {}
     by_id = plan.value.by_id if plan else {}
@@ -128,7 +135,16 @@ def load(folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"
     looked_at = tuple(sorted(shown)) if shown is not None else tuple(reading.looked_at)
     files = tuple(file for file, _ in reading.submissions)
     return Workspace(
-        plan, reading.indicators, files, entries, tuple(reading.findings), looked_at, reading.broken, shown
+        reading.name(plan_file),
+        plan,
+        reading.indicators,
+        reading.revisions,
+        files,
+        entries,
+        tuple(reading.findings),
+        looked_at,
+        reading.broken,
+        shown,
     )
 
 
@@ -139,6 +155,7 @@ class _Reading:
         self.findings: list[Diagnostic] = []
         self.looked_at: list[str] = []
         self.indicators: tuple[Sourced[Indicator], ...] = ()
+        self.revisions: tuple[Sourced[Revision], ...] = ()
         self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
         self.broken: frozenset[str] = frozenset()
         self._here = here.resolve()
@@ -149,7 +166,23 @@ class _Reading:
         if str(path) == STDIN:
             return "<stdin>"
         full = path.absolute()
-        return (full.relative_to(self._here) if full.is_relative_to(self._here) else full).as_posix()
+        shown = (full.relative_to(self._here) if full.is_relative_to(self._here) else full).as_posix()
+        return os.fsencode(shown).decode("utf-8", "replace")
+
+    def expand(self, paths: Iterable[Path]) -> list[Path]:
+        """The paths with folders replaced by the files of figures in them, in the order of their names."""
+        files: list[Path] = []
+        for path in paths:
+            if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+                files.append(path)
+                continue
+            for folder, folders, names in os.walk(path, onerror=self._unreadable):
+                folders.sort()
+                files += [Path(folder, name) for name in sorted(names) if name.lower().endswith(ENDINGS)]
+        return files
+
+    def _unreadable(self, error: OSError) -> None:
+        self.findings.append(unreadable_file(Span(self.name(Path(error.filename))), reason(error)))
 
     def plan(self, path: Path) -> Sourced[Plan] | None:
         """Read the plan that everything is held against."""
@@ -159,6 +192,7 @@ class _Reading:
         plan, items, findings = parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)
         self.findings += findings
         self.indicators = tuple(items.get("indicators", ()))
+        self.revisions = tuple(items.get("revisions", ()))
         self.broken = _names_of_broken(document, self.indicators)
         return plan
 
@@ -190,19 +224,6 @@ class _Reading:
         return document
 
 
-def _expand(paths: Iterable[Path]) -> list[Path]:
-    """The paths with folders replaced by the files of figures in them, in the order of their names."""
-    files: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            files.append(path)
-            continue
-        for folder, folders, names in os.walk(path):
-            folders.sort()
-            files += [Path(folder, name) for name in sorted(names) if name.endswith(ENDINGS)]
-    return files
-
-
 def _names_of_broken(document: Document, read: Sequence[Sourced[Indicator]]) -> frozenset[str]:
     """What the indicators are called that could not be read, so that their records are not blamed for it."""
     items = document.root.get("indicators") if isinstance(document.root, Node) else None
@@ -211,12 +232,20 @@ def _names_of_broken(document: Document, read: Sequence[Sourced[Indicator]]) -> 
     for index, item in enumerate(items if isinstance(items, list) else ()):
         if index not in good and isinstance(item, Node):
             aliases = item.get("aliases")
-            names += [item.get("id"), item.get("name"), *(aliases if isinstance(aliases, list) else ())]
+            number = item.get("number")
+            names += [
+                item.get("id"),
+                item.get("name"),
+                item.get("name_en"),
+                str(number),
+                *(aliases if isinstance(aliases, list) else ()),
+            ]
     return frozenset(fold(name) for name in names if isinstance(name, str))
 
 
-def _last_line(source: Sourced[Observation]) -> int:
+def _end(source: Sourced[Observation]) -> tuple[int, int]:
+    """Line and column behind a record."""
     node: object = source.document.root
     for step in source.path:
         node = node[step]  # type: ignore[index]
-    return max((place[2] for place in node.values_at.values()), default=0) if isinstance(node, Node) else 0
+    return node.end if isinstance(node, Node) else (0, 0)

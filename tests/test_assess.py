@@ -659,7 +659,7 @@ ACHIEVED = "the last target is met already"
         ),
         pytest.param({"2022-12-31": 120}, 2022, {2022: 120}, ACHIEVED, "achieved", id="achieved in the last year"),
         pytest.param({"2022-12-31": 119}, 2022, {2022: 120}, LAST_YEAR, None, id="missed in the last year"),
-        pytest.param({"2021-12-31": 90}, 2021, {2022: 120}, "the year has no target", None, id="no target"),
+        pytest.param({"2021-12-31": 90}, 2021, {2022: 120}, "the year has no target in figures", None, id="no target"),
         pytest.param(
             {"2021-12-31": 2},
             2021,

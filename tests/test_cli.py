@@ -56,7 +56,7 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("explain", "HQ999"), "there is no rule 'HQ999'", "did you mean 'HQ109'?"),
         (("status", "2021", "2022"), "too many arguments: 2022", ""),
         (("status", "--data"), "the option '--data' is not used like this", ""),
-        (("status", "--data", "nowhere"), "there is no plan: nowhere/targets.yaml does not exist",
+        (("status", "--data", "nowhere"), "there is no plan at nowhere/targets.yaml",
          "name the folder that has it with --data"),
         (("status", "--output", "no/such/place.txt"), "no/such/place.txt cannot be written: there is no such file or folder",
          "check the folder and its permissions"),

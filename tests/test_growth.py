@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from hq_plan import growth
-from hq_plan.growth import Bound, Figure, Reason
+from hq_plan.growth import ON_BOUND, Bound, Figure, Reason
 
 
 def at_least(number: str) -> Bound:
@@ -114,7 +114,13 @@ def test_completion_outside_a_range_is_null(x: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("x", "before", "change"), [("95", "84", Fraction(11, 84)), ("42", "84", Fraction(-1, 2)), ("0", "5", Fraction(-1))]
+    ("x", "before", "change"),
+    [
+        ("95", "84", Fraction(11, 84)),
+        ("42", "84", Fraction(-1, 2)),
+        ("0", "5", Fraction(-1)),
+        ("0.3", "0.2", Fraction(1, 2)),
+    ],
 )
 def test_growth_is_against_the_figure_of_a_year_earlier(x: str, before: str, change: Fraction) -> None:
     assert growth.change(Fraction(x), Fraction(before)) == change
@@ -187,9 +193,10 @@ def test_only_whole_months_are_counted(day: str, months: int) -> None:
         ("25.60", at_least("77"), Fraction(128, 385)),
         ("120", at_most("100"), Fraction(6, 5)),
         ("40", within("100", "200"), Fraction(2, 5)),
-        ("190", within("100", "200"), Fraction(19, 20)),
+        ("190", within("100", "200"), Fraction(19, 10)),
+        ("210", within("100", "200"), Fraction(21, 20)),
     ],
-    ids=["at least", "at most, used up and more", "near the lower end", "near the upper end"],
+    ids=["at least", "at most, used up and more", "near the lower end", "near the upper end", "beyond the upper end"],
 )
 def test_the_share_of_a_flow_is_the_part_of_the_years_target(x: str, bound: Bound, share: Fraction) -> None:
     assert growth.flow_share(Fraction(x), bound) == share
@@ -275,7 +282,7 @@ def test_the_required_rate_is_the_published_one(x: str, end: str, years: int, pe
         pytest.param("102", at_least("102"), Fraction(1), Fraction(0), id="met"),
         pytest.param("102", at_least("102"), Fraction(0), Fraction(0), id="met in the last year"),
         pytest.param("-5", at_most("3"), Fraction(1), Fraction(0), id="met below zero"),
-        pytest.param("100", more_than("100"), Fraction(2), Fraction(0), id="on a bound not included"),
+        pytest.param("100", more_than("100"), Fraction(2), ON_BOUND, id="on a bound not included"),
     ],
 )
 def test_the_required_rate_just_reaches_the_target(x: str, bound: Bound, years: Fraction, rate: Fraction) -> None:
@@ -321,7 +328,7 @@ def test_the_required_rate_to_a_target_not_above_zero_is_null() -> None:
         pytest.param("6", within("3", "5"), Fraction(2), Fraction(-1, 2), id="down to a range"),
         pytest.param("102", at_least("102"), Fraction(1), Fraction(0), id="met"),
         pytest.param("110", at_least("102"), Fraction(0), Fraction(0), id="met in the last year"),
-        pytest.param("2.6", more_than("2.6"), Fraction(1), Fraction(0), id="on a bound not included"),
+        pytest.param("2.6", more_than("2.6"), Fraction(1), ON_BOUND, id="on a bound not included"),
     ],
 )
 def test_the_required_step_is_the_rest_over_the_years(x: str, bound: Bound, years: Fraction, step: Fraction) -> None:

@@ -18,6 +18,7 @@ _ON_ITS_WAY = Standing(
     judged_in_year=True,
     counts_once_met=True,
     shortfall=Fraction(0),
+    elapsed=Fraction(1),
     completion=Fraction(9, 10),
 )
 _BEHIND = Fraction(3, 10)
@@ -151,7 +152,7 @@ def test_a_last_target_that_is_met_is_achieved_before_all_else(target: Bound | N
 @pytest.mark.parametrize(
     ("x", "target", "last", "years", "reason"),
     [
-        pytest.param("80", None, bound(">=", "100"), 1, "the year has no target", id="no target this year"),
+        pytest.param("80", None, bound(">=", "100"), 1, "the year has no target in figures", id="no target this year"),
         pytest.param("80", bound(">=", "90"), bound(">=", "100"), 0, "no year is left", id="last year, not met"),
         pytest.param(
             "80",

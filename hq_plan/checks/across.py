@@ -26,9 +26,7 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
         - {indicator: hitech, as_of: 2021-12-31, status: final, value: 96}
     """
     seen: dict[tuple[object, ...], Entry] = {}
-    for entry, indicator in sorted(
-        known(workspace, "as_of", "status"), key=lambda pair: (pair[0].source.document.file, pair[0].source.path)
-    ):
+    for entry, indicator in sorted(known(workspace, "as_of", "status"), key=lambda pair: _order(workspace, pair[0])):
         observation = entry.observation
         first = seen.setdefault((indicator.id, observation.as_of, observation.status), entry)
         if first is not entry:
@@ -59,3 +57,9 @@ def example_figure(workspace: Workspace) -> Iterator[Found]:
             message = _("an example figure, not a published one")
             words = Words(message, _("delete the example files when real figures come in"))
             yield Found(entry.source.span("status"), words, indicator.id)
+
+
+def _order(workspace: Workspace, entry: Entry) -> tuple[object, ...]:
+    """Files asked about last, so that what they repeat is found in them; else by file and place."""
+    file = entry.source.document.file
+    return workspace.named is not None and file in workspace.named, file, entry.source.path

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from hq_plan.checks.base import Found, check, known
-from hq_plan.diagnostics import Words
+from hq_plan.diagnostics import Words, short
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.shape import near
@@ -31,7 +31,7 @@ def unknown_indicator(workspace: Workspace) -> Iterator[Found]:
     for entry in workspace.entries:
         name = entry.observation.indicator
         if entry.indicator is None and "indicator" not in entry.source.unread and fold(name) not in workspace.broken:
-            message = _("the plan has no indicator '{name}'").format(name=name)
+            message = _("the plan has no indicator '{name}'").format(name=short(name))
             yield Found(entry.source.span("indicator"), Words(message, near(name, workspace.plan.value.names)))
 
 
@@ -59,7 +59,7 @@ def wrong_unit(workspace: Workspace) -> Iterator[Found]:
         if unit != indicator.unit:
             message = _("{name} is counted in {expected}, not in {unit}")
             words = Words(
-                message.format(name=indicator.name, expected=indicator.unit, unit=unit),
+                message.format(name=indicator.name, expected=indicator.unit, unit=short(unit)),
                 _("convert the figure and write: unit: {expected}").format(expected=_as_yaml(indicator.unit)),
             )
             yield Found(entry.source.span("unit"), words, indicator.id)
@@ -81,7 +81,7 @@ def year_outside_plan(workspace: Workspace) -> Iterator[Found]:
     """
     years = workspace.plan.value.about.years if workspace.plan else []
     for file in workspace.files if years else ():
-        if file.value.year not in years:
+        if "year" not in file.unread and file.value.year not in years:
             message = _("the plan runs from {first} to {last}, not in {year}")
             words = message.format(first=years[0], last=years[-1], year=file.value.year)
             yield Found(file.span("year"), Words(words, _("correct the year")))
@@ -110,7 +110,8 @@ def date_outside_year(workspace: Workspace) -> Iterator[Found]:
     """
     for entry in workspace.entries:
         year = entry.file.value.year
-        if "as_of" not in entry.source.unread and entry.observation.as_of.year != year:
+        unread = {"as_of"} & entry.source.unread or {"year"} & entry.file.unread
+        if not unread and entry.observation.as_of.year != year:
             message = _("{day} is not in {year}, the year of this file")
             words = Words(
                 message.format(day=entry.observation.as_of, year=year),

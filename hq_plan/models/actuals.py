@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Final, Literal, TypeAlias
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from hq_plan.models.base import Day, Model, Text, Year, fail, number
 
@@ -14,6 +14,11 @@ ACTUALS_SCHEMA: Final = "hq-plan/actuals/1"
 
 Word: TypeAlias = Literal["example", "preliminary", "final", "withheld"]
 """How sure a figure is: invented to show the tool, preliminary, final, or not made public."""
+
+
+def _row_number(value: object) -> object:
+    """A row of the annex is named by its number, written as one or as text."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 class Observation(Model):
@@ -24,7 +29,7 @@ class Observation(Model):
     }  # fmt: skip
     """What takes the place of a field that cannot be read, so that the others can be checked all the same."""
 
-    indicator: Text
+    indicator: Annotated[Text, BeforeValidator(_row_number)]
     unit: Text
     as_of: Day
     status: Word
@@ -45,6 +50,10 @@ class Observation(Model):
 
 class Actuals(Model):
     """A file of a department's figures for one year."""
+
+    stand_ins: ClassVar[Mapping[str, object]] = {
+        "schema": ACTUALS_SCHEMA, "year": 1900, "department": "?", "records": [],
+    }  # fmt: skip
 
     schema_: Literal["hq-plan/actuals/1"] = Field(alias="schema")
     year: Year

@@ -73,12 +73,11 @@ def _target(value: object) -> Target | None:
 
 
 def _canonical(value: object) -> Target:
-    written = value if isinstance(value, dict) else {}
-    match written:
-        case {"op": ">=" | ">" | "<=" | "<" | "~" as op, "value": int() | Decimal() as number} if len(written) == 2:
-            target = Target("", op, Decimal(number))
-        case {"op": "in", "low": int() | Decimal() as low, "high": int() | Decimal() as high} if len(written) == 3:
-            target = Target("", "in", Decimal(low), Decimal(high))
+    match value:
+        case {"op": ">=" | ">" | "<=" | "<" | "~" as op, "value": found, **others} if not others:
+            target = Target("", op, number(found))
+        case {"op": "in", "low": low, "high": high, **others} if not others and number(low) <= number(high):
+            target = Target("", "in", number(low), number(high))
         case _:
             fail("target_type")
     return Target(notation.show(target), target.op, target.value, target.upper)
@@ -87,7 +86,9 @@ def _canonical(value: object) -> Target:
 Text: TypeAlias = Annotated[str, Field(min_length=1)]
 Number: TypeAlias = Annotated[Decimal, BeforeValidator(number)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
-Year: TypeAlias = Annotated[int, BeforeValidator(_year), Field(ge=1900, le=2999)]
+Share: TypeAlias = Annotated[Decimal, BeforeValidator(number), Field(ge=0, le=1)]
+Year: TypeAlias = Annotated[int, Field(ge=1900, le=2999)]
+YearKey: TypeAlias = Annotated[int, BeforeValidator(_year), Field(ge=1900, le=2999)]
 Printed: TypeAlias = Annotated[Target | None, BeforeValidator(_target)]
 MonthDay: TypeAlias = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 

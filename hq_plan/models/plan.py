@@ -4,13 +4,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from hq_plan.models.base import Day, Model, MonthDay, Number, Printed, Text, Year, fail, fold
+from hq_plan.models.base import Day, Model, MonthDay, Number, Printed, Share, Text, Year, YearKey, fail, fold
 
 TARGETS_SCHEMA: Final = "hq-plan/targets/1"
 
 Kind: TypeAlias = Literal["stock", "flow", "ratio", "milestone"]
+
+
+def _years_or_all(value: object) -> object:
+    years = value if isinstance(value, list) else []
+    whole = all(isinstance(year, int) and not isinstance(year, bool) for year in years)
+    return value if isinstance(value, bool) or (years and whole) else fail("aspirational_type")
 
 
 class About(Model):
@@ -36,15 +42,20 @@ class OutlookPolicy(Model):
     """How the outlook is judged: a method by name, and its cuts where it has none of its own."""
 
     method: Text = "planned-step"
-    on_track: Number = Decimal("0.95")
-    strained: Number = Decimal("0.60")
+    on_track: Share = Decimal("0.95")
+    strained: Share = Decimal("0.60")
+
+    @field_validator("strained")
+    @classmethod
+    def _below(cls, strained: Decimal, info: ValidationInfo) -> Decimal:
+        return strained if strained <= info.data.get("on_track", strained) else fail("cuts_order")
 
 
 class Policy(Model):
     """The thresholds of judgement. ``about`` is the share of a target that 左右 allows either way."""
 
-    behind: Number = Decimal("0.30")
-    about: Number | None = None
+    behind: Share = Decimal("0.30")
+    about: Share | None = None
     outlook: OutlookPolicy = OutlookPolicy()
 
 
@@ -83,7 +94,7 @@ class Indicator(Model):
     name: Text
     unit: Text
     kind: Kind
-    targets: dict[Year, Printed]
+    targets: dict[YearKey, Printed]
     number: Annotated[int, Field(ge=1)] | None = None
     name_en: Text | None = None
     aliases: list[Text] = Field(default_factory=list)
@@ -95,7 +106,7 @@ class Indicator(Model):
     task: int | None = None
     department: Text | None = None
     base: Base | None = None
-    aspirational: bool | list[Year] = False
+    aspirational: Annotated[bool | list[int], BeforeValidator(_years_or_all)] = False
     definition: Text | None = None
     nature: Literal["约束性", "预期性"] | None = None
     measures: list[Measure] = Field(default_factory=list)
@@ -126,7 +137,7 @@ class Revision(Model):
 
     number: Annotated[int, Field(ge=2)]
     effective: Day
-    targets: dict[str, dict[Year, Printed]]
+    targets: dict[str, dict[YearKey, Printed]]
     document: Text | None = None
     note: Text | None = None
 
@@ -159,8 +170,8 @@ class Plan(Model):
 
     def in_force(self, day: date | None) -> tuple[int, "Plan"]:
         """The number of the last revision effective by a day (without one: of the last), and the plan under it."""
-        number, changed = 1, dict(self.by_id)
-        for revision in sorted(self.revisions, key=lambda revision: revision.number):
+        number, changed = 1, self.by_id
+        for revision in sorted(self.revisions, key=lambda revision: (revision.effective, revision.number)):
             if day is None or revision.effective <= day:
                 number = revision.number
                 for name, targets in revision.targets.items():

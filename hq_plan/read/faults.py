@@ -1,6 +1,6 @@
 """What can be wrong with a file before anyone asks for its shape: one rule each, with the words that it says."""
 
-from hq_plan.diagnostics import Words, rule
+from hq_plan.diagnostics import Words, rule, short
 from hq_plan.i18n import _
 
 LIMIT = 32 * 1024 * 1024
@@ -163,7 +163,7 @@ def duplicate_key(key: str, line: int) -> Words:
         - indicator: hitech
           value: 95
     """
-    message = _("the key '{key}' stands in line {line} already").format(key=key, line=line)
+    message = _("the key '{key}' stands in line {line} already").format(key=short(key), line=line)
     return Words(message, _("delete one of the two"))
 
 

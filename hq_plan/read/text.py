@@ -1,16 +1,22 @@
 """A file's bytes into text: found, bounded, decoded, and free of characters that nobody sees."""
 
+import codecs
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from pathlib import Path
 
 from hq_plan.diagnostics import Diagnostic, Span
-from hq_plan.document import Document
+from hq_plan.document import LINE_END, Document, Place
 from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, too_large, unreadable_file, unseen_character, wrong_encoding
 from hq_plan.refusals import reason
 
-# C0 and C1 controls, line and paragraph separators, marks that turn the writing direction, zero-width characters.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+# C0 and C1 controls, line and paragraph separators, marks that turn the writing direction, characters without width.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 
 
 def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
@@ -30,21 +36,29 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
 
 def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     """The text of UTF-8 bytes with or without a byte order mark; unseen characters are found and become spaces."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        good = Document(name, data[: error.start].decode("utf-8-sig"), None, (0, 0, 0, 0))
+        good = Document(name, data[: error.start].decode(), None, (0, 0, 0, 0))
         line, column = len(good.lines), len(good.lines[-1]) + 1
         return None, [wrong_encoding(Span(name, line, column, line, column + 1, good.lines[-1]), data[error.start])]
     found = list(_UNSEEN.finditer(text))
     if not found:
         return text, []
     document = Document(name, text, None, (0, 0, 0, 0))
-    findings = [unseen_character(_at(document, match.start()), match[0]) for match in found]
+    at = _places(text)
+    findings = [unseen_character(document.at(at(match.start())), match[0]) for match in found]
     return _UNSEEN.sub(" ", text), findings
 
 
-def _at(document: Document, offset: int) -> Span:
-    before = Document(document.file, document.text[:offset], None, (0, 0, 0, 0)).lines
-    line, column = len(before), len(before[-1]) + 1
-    return document.at((line, column, line, column + 1))
+def _places(text: str) -> Callable[[int], Place]:
+    """Finds line and column of single characters by their offset."""
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+
+    def at(offset: int) -> Place:
+        line = bisect_right(starts, offset)
+        column = offset - starts[line - 1] + 1
+        return line, column, line, column + 1
+
+    return at

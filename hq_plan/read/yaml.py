@@ -35,6 +35,7 @@ from hq_plan.read.text import decode
 # Numbers as JSON writes them, of at most forty digits; whatever else looks like one to some YAML reader stays text.
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,39})?")
 _FOLDED = (">", "|")
+_PLAIN_STYLES = (None, "")
 _PLAIN: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -57,9 +58,9 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
     finally:
         parser.dispose()
     findings += builder.findings
-    if builder.whole and builder.root_at is None:
+    if builder.whole and builder.root is None:
         findings.append(empty_file(Span(name)))
-    if not builder.whole or builder.root_at is None:
+    if not builder.whole or builder.root is None or builder.root_at is None:
         return None, findings
     return Document(name, text, builder.root, builder.root_at), findings
 
@@ -114,6 +115,9 @@ class _Builder:
     def syntax(self, mark: Any, problem: str) -> None:
         """Note that the parser gave up at a mark, and that the values are not whole."""
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        lines = self._blank.lines
+        if place[0] > len(lines):  # the parser stands behind a last line that has no end
+            place = len(lines), len(lines[-1]) + 1
         self.find(syntax_error(self._blank.at((*place, *place)), problem))
         self.whole = False
 
@@ -121,12 +125,16 @@ class _Builder:
         place = _place(event)
         if event.anchor or event.tag:
             self._refuse(event, _("an anchor") if event.anchor else _("a tag"))
-        if event.style in _FOLDED and self._blank.lines[place[0] - 1][place[1] : place[1] + 1].isdigit():
+        if (
+            event.style in _FOLDED
+            and not event.value
+            and self._blank.lines[place[0] - 1][place[1] : place[1] + 1].isdigit()
+        ):
             self.find(folded_number(self._blank.at((*place[:2], place[0], place[1] + 2))))
         if self._keys and isinstance(self._open[-1], Mapping) and self._keys[-1] is None:
             self._key(event, place)
         else:
-            self._put(_resolve(event.value) if event.implicit[0] else event.value, place)
+            self._put(_resolve(event.value) if event.style in _PLAIN_STYLES else event.value, place)
 
     def _key(self, event: ScalarEvent, place: Place) -> None:
         if event.value == "<<" and event.implicit[0]:
@@ -160,6 +168,7 @@ class _Builder:
             raise _StopError
         self._keys[-1] = None
         key, key_at = waiting
+        parent.end = place[2:]
         if key in parent:
             self.find(duplicate_key(self._blank.at(key_at), key, parent.keys_at[key][0]))
             return

@@ -1,1 +1,1 @@
-"""One builder per command: assessments or findings into a report."""
+"""What each command answers: assessments or findings into a report, and the words and data that reports share."""

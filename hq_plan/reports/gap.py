@@ -23,12 +23,13 @@ def build(
     title = [plan_title(frame), _("targets: revision {n}").format(n=frame.revision)]
     if whole_page and shown:
         title.insert(0, titled(shown[0]))
+    one_year = len({at.indicator.id for at in shown}) == len(shown)
     tables = (_table(shown, whole_page=whole_page),) if shown else ()
     return Report(
         data=report_data("gap", frame, shown, findings),
         title=" · ".join(title),
         tables=(*tables, *_page(shown)) if whole_page else tables,
-        lines=(*(() if whole_page else count_lines(shown)), *marks(shown)),
+        lines=(*(count_lines(shown) if one_year and not whole_page else ()), *marks(shown)),
     )
 
 

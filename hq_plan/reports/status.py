@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
+from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _, language
 from hq_plan.reports import words
 from hq_plan.reports.promise import Frame, report_data
@@ -32,7 +33,8 @@ def table(shown: Sequence[Assessment]) -> Table:
     """The rows of a year; columns that no row fills are left out."""
     in_year = any(at.record and not at.record.is_year_end for at in shown)
     ends = {at.required.to for at in shown if at.required}
-    to = _("still needed by {year}").format(year=ends.pop()) if len(ends) == 1 else _("still needed")
+    one_end = len(ends) == 1 and not in_year
+    to = _("still needed by {year}").format(year=ends.pop()) if one_end else _("still needed")
     columns = (
         Column("id", only="machines"),
         Column("number", "#", "right", spare=4),
@@ -46,7 +48,11 @@ def table(shown: Sequence[Assessment]) -> Table:
         Column("completion", _("completion"), "right", spare=6),
         Column("lead", _("schedule"), only="all" if in_year else "machines", spare=5),
         Column("status", _("status")),
-        Column("needed", to, spare=9),
+        Column("needed", to, spare=9, only="people"),
+        Column("step", only="machines"),
+        Column("points", only="machines"),
+        Column("rate", only="machines"),
+        Column("per_month", only="machines"),
         Column("outlook", _("outlook"), spare=7),
     )
     rows = tuple(_row(at) for at in shown)
@@ -77,14 +83,21 @@ def count_lines(shown: Sequence[Assessment]) -> list[str]:
     return [_("; ").join(said)] if said else [_("no indicator to show")]
 
 
-def marks(shown: Iterable[Assessment]) -> list[str]:
-    """What the signs at the figures mean, and how many figures are no published ones."""
+def marks(shown: Sequence[Assessment]) -> list[str]:
+    """What the signs at the figures mean, how many figures are no published ones, and what a schedule leans on."""
     statuses = [at.record.observation.status for at in shown if at.record and at.record.observation.value is not None]
     lines = []
     if "preliminary" in statuses:
         lines.append(_("prel. = preliminary: {n}").format(n=statuses.count("preliminary")))
     if "example" in statuses:
         lines.append(_("ex. = example, not a published figure: {n}").format(n=statuses.count("example")))
+    on_targets = sum(
+        at.previous is not None and at.previous.basis == "target" and not isinstance(at.schedule.share, Reason)
+        for at in shown
+        if at.indicator.kind == "stock"
+    )
+    if on_targets:
+        lines.append(_("schedule counted from last year's target for want of a result: {n}").format(n=on_targets))
     return lines
 
 
@@ -95,6 +108,13 @@ def _heading(frame: Frame, shown: Sequence[Assessment]) -> list[str]:
     else:
         when = (_("end of {year}") if year_end else _("{year}")).format(year=frame.year)
     return [plan_title(frame), when, _("targets: revision {n}").format(n=frame.revision)]
+
+
+def _needs(at: Assessment) -> tuple[Figure, ...]:
+    need = at.required
+    return (
+        (need.step, need.points, need.rate, need.per_month) if need else (Reason("the last target has no figure"),) * 4
+    )
 
 
 def _row(at: Assessment) -> tuple[Cell, ...]:
@@ -113,5 +133,6 @@ def _row(at: Assessment) -> tuple[Cell, ...]:
         words.lead_cell(at),
         words.status_cell(at),
         words.needed_cell(at),
+        *(Cell(None if isinstance(figure, Reason) else figure) for figure in _needs(at)),
         words.outlook_cell(at),
     )

@@ -26,6 +26,8 @@ _OUTLOOK_SIGNS: Final = {
     Outlook.OFF_TRACK: ("‼", Tone.BAD),
 }  # fmt: skip
 _MOST_PLACES: Final = 6
+_MOST_RATE: Final = 10
+"""A rate beyond tenfold a year says nothing to a reader."""
 
 
 def status_word(status: Status) -> str:
@@ -106,7 +108,8 @@ def gap_cell(at: Assessment) -> Cell:
     figure = at.record.figure if at.record else None
     if isinstance(at.gap, Reason) or figure is None or at.target is None or at.target.value is None:
         return Cell(None, NOTHING)
-    return Cell(at.gap, rounded(at.gap, places(figure, at.target.value), signed=True))
+    to = max(places(figure, at.target.value), _exact_places(at.gap))
+    return Cell(at.gap, rounded(at.gap, to, signed=True))
 
 
 def share_cell(share: Figure, *, signed: bool = False) -> Cell:
@@ -116,11 +119,9 @@ def share_cell(share: Figure, *, signed: bool = False) -> Cell:
 
 def growth_cell(at: Assessment) -> Cell:
     """The growth over a year, in points for a percentage."""
-    if isinstance(at.growth, Reason):
-        return Cell(None, NOTHING)
-    if at.indicator.unit != PERCENT:
+    if isinstance(at.growth, Reason) or at.indicator.unit != PERCENT:
         return share_cell(at.growth, signed=True)
-    text = rounded(at.growth, places(at.record.figure) if at.record and at.record.figure else 2, signed=True)
+    text = rounded(at.growth, _exact_places(at.growth), signed=True)
     return Cell(at.growth, _("{number} points").format(number=text))
 
 
@@ -130,8 +131,8 @@ def lead_cell(at: Assessment) -> Cell:
     if isinstance(lead, Reason):
         return Cell(None, NOTHING)
     text = rounded(abs(lead), 1)
-    words = _("{points} points ahead") if lead >= 0 else _("{points} points behind")
-    return Cell(lead, words.format(points=text), Tone.PLAIN if lead >= 0 else Tone.WARN)
+    said = _("{points} points ahead") if lead >= 0 else _("{points} points behind")
+    return Cell(lead, said.format(points=text), Tone.PLAIN if lead >= 0 else Tone.WARN)
 
 
 def status_cell(at: Assessment) -> Cell:
@@ -160,11 +161,19 @@ def needed_cell(at: Assessment) -> Cell:
         monthly = _("{amount} a month this year").format(amount=amount(need.per_month, to, at.indicator))
         return Cell(need.per_month, monthly if need.per_month else _("nothing more"))
     pace = need.points if at.indicator.unit == PERCENT else need.step
-    if isinstance(pace, Reason):
+    if isinstance(pace, Reason) or isinstance(need.left, Reason):
         return Cell(None, NOTHING)
     if not pace:
         return Cell(pace, _("nothing more"))
-    left = amount(abs(Fraction(need.target) - Fraction(figure)), to, at.indicator)
-    if isinstance(need.rate, Reason):
+    left = amount(abs(need.left), max(to, _exact_places(need.left)), at.indicator)
+    if isinstance(need.rate, Reason) or need.rate > _MOST_RATE:
         return Cell(pace, left)
     return Cell(pace, _("{amount} ({rate} a year)").format(amount=left, rate=percent(need.rate, signed=True)))
+
+
+def _exact_places(number: Fraction) -> int:
+    """The decimal places that a sum of decimal numbers needs, where it needs no more than those of a table."""
+    to = 0
+    while to < _MOST_PLACES and round(number, to) != number:
+        to += 1
+    return to if to < _MOST_PLACES else 1

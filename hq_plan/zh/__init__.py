@@ -1,7 +1,8 @@
 """The Chinese catalogue: every English text of the program and how an office says it."""
 
+from hq_plan.zh.checks import CHECKS
+from hq_plan.zh.faults import FAULTS
 from hq_plan.zh.help import HELP
 from hq_plan.zh.reports import REPORTS
-from hq_plan.zh.rules import RULES
 
-MESSAGES: dict[str, str] = {**HELP, **REPORTS, **RULES}
+MESSAGES: dict[str, str] = {**HELP, **REPORTS, **FAULTS, **CHECKS}

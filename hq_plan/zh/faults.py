@@ -1,13 +1,13 @@
-"""Chinese for findings: what each rule says at a place, and how it is explained."""
+"""Chinese for findings of reading and of shape: what each rule says at a place, and how it is explained."""
 
-RULES: dict[str, str] = {
+FAULTS: dict[str, str] = {
     # HQ001-HQ005: the file
-    "A file cannot be opened or read.": "文件打不开或读不出来。",
+    "A file cannot be opened or read.": "文件打不开或无法读取。",
     "The path leads to nothing, to a folder, or to a file that may not be read. Give the path of a file that is there; "
     "look at its permissions and at links that lead nowhere.": (
         "路径不存在、指向文件夹，或者没有读取权限。请写出确实存在的文件路径，并检查权限和失效的链接。"
     ),
-    "the file cannot be read: {reason}": "文件读不出来：{reason}",
+    "the file cannot be read: {reason}": "文件无法读取：{reason}",
     "check the path and its permissions": "请检查路径和权限",
     "it is a folder": "这是文件夹",
     "it is no ordinary file": "这不是普通文件",
@@ -21,7 +21,7 @@ RULES: dict[str, str] = {
     "A file is not written in UTF-8.": "文件不是 UTF-8 编码。",
     "Excel and older editors on Chinese Windows save in GBK or UTF-16. Bytes that are not UTF-8 are not guessed at, "
     "because a wrong guess turns names into other names. Save the file as UTF-8; a byte order mark does no harm.": (
-        "中文 Windows 上的 Excel 和旧编辑器常存成 GBK 或 UTF-16。不是 UTF-8 的内容一律不猜，因为猜错会把名称变成别的字。"
+        "中文 Windows 上的 Excel 和旧编辑器常存成 GBK 或 UTF-16。不是 UTF-8 的内容一律不猜测，因为猜错会把名称变成别的字。"
         "请另存为 UTF-8，带不带 BOM 都可以。"
     ),
     "byte 0x{byte:02X} is not UTF-8 text": "字节 0x{byte:02X} 不是 UTF-8 文字",
@@ -30,7 +30,7 @@ RULES: dict[str, str] = {
     ),
     "A file has nothing in it.": "文件是空的。",
     "Nothing but blanks and comments stands in the file. Fill it in or delete it; a department that has nothing to "
-    "report does not send a file.": "文件里只有空白和注释。请填写或删除；没有数字可报的部门不必交文件。",
+    "report does not send a file.": "文件里只有空白和注释。请填写或删除；没有数字可报的部门不必报送文件。",
     "the file is empty": "文件是空的",
     "fill it in, or delete it": "请填写，或删除这个文件",
     "A character that nobody can see stands in the file.": "文件里有看不见的字符。",
@@ -71,12 +71,12 @@ RULES: dict[str, str] = {
     "this character cannot begin a value without quotation marks; a tab cannot indent": (
         "这个字符不加引号不能作值的开头；缩进不能用制表符"
     ),
-    "A key stands twice in one mapping.": "同一层里有两个相同的键。",
+    "A key stands twice in one mapping.": "同一层里有两个相同的字段。",
     "YAML readers keep the last of two equal keys and drop the first in silence, so a figure would be lost. Delete one "
     "of them, or make it a record of its own.": (
-        "遇到相同的键，一般的 YAML 程序只留后一个、悄悄丢掉前一个，数字就丢了。请删去一个，或另写一条记录。"
+        "遇到相同的字段，一般的 YAML 程序只留后一个、前一个丢失且没有提示，数字就丢了。请删去一个，或另写一条记录。"
     ),
-    "the key '{key}' stands in line {line} already": "键“{key}”在第 {line} 行已经有了",
+    "the key '{key}' stands in line {line} already": "字段“{key}”在第 {line} 行已经有了",
     "delete one of the two": "请删去其中一个",
     "An anchor, alias, merge key, tag, directive, complex key or second document is used.": (
         "用了锚点、引用、合并键、标签、指令、复合键或第二个文档。"
@@ -101,7 +101,7 @@ RULES: dict[str, str] = {
     "close the brackets, or correct the indent": "请补上括号，或改正缩进",
     "A value begins with `>` or `|` and a digit, without quotation marks.": "以 `>` 或 `|` 加数字开头的值没有加引号。",
     "YAML takes `>5` for the head of a folded text and drops the number without a word. Put the value in quotation "
-    "marks.": "YAML 把 `>5` 当作折行文字的开头，数字会被悄悄丢掉。请加上引号。",
+    "marks.": "YAML 把 `>5` 当作折行文字的开头，数字会丢失且没有提示。请加上引号。",
     "YAML reads this as the head of a long text, and the number is lost": "YAML 会把它当作长文字的开头，数字就丢了",
     "put the value in quotation marks": "请给这个值加上引号",
     # HQ101-HQ112: the shape
@@ -120,10 +120,10 @@ RULES: dict[str, str] = {
     ),
     "the key '{key}' is missing": "缺少“{key}”",
     "add a line: {key}: …": "请加一行：{key}: …",
-    "A key is not known here.": "这里没有这个键。",
+    "A key is not known here.": "这里没有这个字段。",
     "Most often it is misspelt, or stands one level too deep or too shallow. Correct it; keys of your own begin with "
-    "`x-` and are passed over.": "多半是拼错了，或者缩进深了、浅了一层。请改正；自用的键以 `x-` 开头，程序不看。",
-    "the key '{key}' is not known here": "这里没有“{key}”这个键",
+    "`x-` and are passed over.": "多半是拼错了，或者缩进深了、浅了一层。请改正；自用的字段以 `x-` 开头，程序不看。",
+    "the key '{key}' is not known here": "这里没有“{key}”这个字段",
     "known here: {names}": "这里可以写：{names}",
     "A value is of another kind than the key asks for.": "值的类型不对。",
     "A list stands where one value is expected, a number where a text is expected, or the other way round. A text that "
@@ -135,6 +135,9 @@ RULES: dict[str, str] = {
     "a list": "列表",
     "a mapping of keys and values": "键和值的映射",
     "a number": "数字",
+    "nothing": "空值",
+    "true, false or a list of years": " true、false 或年份列表",
+    "strained is at most on_track": "strained 不得大于 on_track",
     "a target: a number, the printed words, or op and value": "目标：数字、原文用语，或 op 和 value",
     "a text": "文字",
     "a whole number": "整数",
@@ -157,14 +160,14 @@ RULES: dict[str, str] = {
     "there is no day {typed}": "没有 {typed} 这一天",
     "look at the calendar: the month is shorter": "请核对日历，这个月没有这么多天",
     "write year-month-day with hyphens, for example 2021-12-31": "请按年-月-日书写，用半角短横，例如 2021-12-31",
-    "A printed target cannot be read.": "目标的写法读不懂。",
+    "A printed target cannot be read.": "目标的写法无法识别。",
     "Targets are written as the document prints them: `92`, `2.1以上`, `不超过5`, `超过2.6`, `3%-5%`, or words without "
     'digits. What fits none of these is not guessed at. Write it in one of these ways, or as `{op: ">=", value: '
     "2.1}`.": (
-        "目标按原文书写：`92`、`2.1以上`、`不超过5`、`超过2.6`、`3%-5%`，或不含数字的文字。读不懂的不猜。"
+        "目标按原文书写：`92`、`2.1以上`、`不超过5`、`超过2.6`、`3%-5%`，或不含数字的文字。无法识别的不猜测。"
         '请用其中一种写法，或写成 `{op: ">=", value: 2.1}`。'
     ),
-    "the target '{typed}' cannot be read": "目标“{typed}”读不懂",
+    "the target '{typed}' cannot be read": "目标“{typed}”无法识别",
     "write it like 92, 2.1以上, 超过2.6, 不超过5, 3至5, or as {form}": "请写成 92、2.1以上、超过2.6、不超过5、3至5，或 {form}",
     "A word is none of those that may stand here.": "用词不在可选范围内。",
     "The status of a figure is example, preliminary, final or withheld; the kind of an indicator is stock, flow, ratio "
@@ -178,15 +181,15 @@ RULES: dict[str, str] = {
     "shares that do not fall and end at 1. The message says what is asked for.": (
         "年份为四位数且从小到大；代号用小写字母、数字、短横和下划线；profile 为十二个不减的份额，最后为 1。要求见提示。"
     ),
-    "'{typed}' does not fit: {demand}": "“{typed}”不合要求：{demand}",
+    "{typed} does not fit: {demand}": "{typed} 不合要求：{demand}",
     "at least {ge} is expected": "至少为 {ge}",
-    "at least {min_length} items are expected": "至少要有 {min_length} 项",
+    "at least {min_length} are expected": "至少要有 {min_length} 项",
     "at most {le} is expected": "至多为 {le}",
-    "at most {max_length} items are expected": "至多 {max_length} 项",
+    "at most {max_length} are expected": "至多 {max_length} 项",
     "it must have the form {pattern}": "写法应符合 {pattern}",
     "twelve shares that do not fall, from 0 up, the last 1": "应为十二个不减的份额，从 0 起，最后为 1",
     "years rise and stand once each": "年份应从小到大，各写一次",
-    "A key has no value.": "有键无值。",
+    "A key has no value.": "字段未填。",
     "The key is there but nothing stands behind its colon. Fill it in; an optional key without a value is deleted. A "
     "figure that is not made public has `status: withheld` and no `value`.": (
         "冒号后面什么也没有。请填写；选填项不填就删掉这一行。不公布的数字写 `status: withheld`，不写 `value`。"
@@ -209,84 +212,4 @@ RULES: dict[str, str] = {
     ),
     "the figure is withheld and yet has a value": "状态是不公布，却填了值",
     "take the value out, or change the status": "请去掉值，或改状态",
-    # HQ201-HQ206: figures against the plan
-    "An indicator is not in the plan.": "规划中没有这项指标。",
-    "A record names its indicator by id, alias, printed name or row number of the annex. What is none of these cannot "
-    "be held against any target. Correct the spelling; `hq-plan targets` lists the indicators.": (
-        "记录用代号、别名、名称或附件序号指明指标；都不是的，找不到对应的目标。请改正；`hq-plan targets` 列出全部指标。"
-    ),
-    "The unit is not the plan's.": "单位与规划不一致。",
-    "Figures are compared as they stand, so 万元 where the plan counts 亿元 would be ten thousand times off. Convert "
-    "the figure and write the plan's unit.": (
-        "数字按原样比较，规划用亿元而报送用万元，就会差一万倍。请换算后写规划的单位。"
-    ),
-    "{name} is counted in {expected}, not in {unit}": "{name}的单位是{expected}，不是{unit}",
-    "convert the figure and write: unit: {expected}": "请换算后写：unit: {expected}",
-    "A file is for a year that the plan does not cover.": "文件年份不在规划期内。",
-    "There is no target to hold its figures against. Correct the year, or leave the file out.": (
-        "这一年没有目标可以对照。请改正年份，或不交这个文件。"
-    ),
-    "the plan runs from {first} to {last}, not in {year}": "规划期为 {first} 年至 {last} 年，不含 {year} 年",
-    "correct the year": "请改正年份",
-    "A figure speaks of a day outside the year of its file.": "数字的日期不在文件所属年份内。",
-    "`year` says which year's target the figure is held against, `as_of` the day it speaks of; they must agree. The "
-    "year's result has the day 12-31.": (
-        "`year` 指明对照哪一年的目标，`as_of` 指明数字属于哪一天，二者应一致。全年结果的日期是 12-31。"
-    ),
-    "{day} is not in {year}, the year of this file": "{day} 不在本文件的年份 {year} 年内",
-    "correct the day, or move the record to a file of its year": "请改正日期，或把记录移到相应年份的文件",
-    "A count is not a whole number.": "计数指标不是整数。",
-    "Enterprises, patents and incubators come in whole numbers; a fraction is a slip of the point, an average, or "
-    "another unit. Write the whole number.": (
-        "企业、专利、载体只能是整数；出现小数，多半是小数点点错、填了平均数或单位不对。请填整数。"
-    ),
-    "{name} is a count, and {value} is no whole number": "{name}是计数指标，{value} 不是整数",
-    "write a whole number": "请填整数",
-    "A yes/no goal has a number, or a figure has true or false.": "是否类目标填了数字，或数值指标填了是否。",
-    "A milestone is done or not: its value is true or false and its unit 是否. All other indicators have numbers.": (
-        "是否类目标只有完成和未完成：值写 true 或 false，单位写 是否。其他指标都写数字。"
-    ),
-    "{name} is reported as {wanted}": "{name}应填{wanted}",
-    "write {wanted}": "请填{wanted}",
-    # HQ220-HQ223: the plan itself
-    "Two indicators of the plan share an id, a name, an alias or a row number.": "两项指标的代号、名称、别名或序号相同。",
-    "Records name indicators by any of these, so a shared one would make a figure count for the wrong indicator. Names "
-    "are compared without regard to case, width and quotation marks. Give each indicator names of its own.": (
-        "记录可用其中任何一种指明指标，相同就会把数字算到别的指标上。比较时不分大小写、全角半角，不看引号。请各用各的名称。"
-    ),
-    "'{name}' names {first} too, in line {line}": "“{name}”也是第 {line} 行 {first} 的名称",
-    "give it a name of its own": "请另取名称",
-    "The plan asks for an outlook method that does not exist.": "规划指定的展望方法不存在。",
-    "`policy.outlook.method` is the name of one of the methods that hq-plan knows. Choose one of those in the message.": (
-        "`policy.outlook.method` 要写程序已有的方法名。请从提示所列的方法中选一个。"
-    ),
-    "'{name}' is no outlook method": "没有“{name}”这种展望方法",
-    "A target is set for a year that the plan does not cover.": "目标年份不在规划期内。",
-    "`plan.years` lists the years; a target of another year would never be looked at. Correct the year, or add it to "
-    "the plan's years.": "`plan.years` 列出规划的年份，别的年份的目标永远用不上。请改正年份，或把它加入 plan.years。",
-    "{year} is none of the plan's years": "{year} 不是规划年份",
-    "correct the year, or add it to the plan's years": "请改正年份，或把它加入 plan.years",
-    "A printed target has another unit than its indicator.": "目标里的单位与指标的单位不同。",
-    "`77万元` under an indicator in 亿元 is ten thousand times less than it seems. Correct the unit, or convert.": (
-        "指标以亿元计而目标写 `77万元`，就差了一万倍。请改正单位，或换算。"
-    ),
-    "the target is in {unit}, the indicator in {expected}": "目标的单位是{unit}，指标的单位是{expected}",
-    "write the target in {expected}": "目标请用{expected}",
-    # HQ301 and HQ401
-    "Two records report one indicator for the same day with the same status.": "同一指标、同一天、同一状态有两条记录。",
-    "Only one of them can be right, even when the figures agree today. Delete one, or give the day or the status that "
-    "was meant; a preliminary and a final figure of one day may stand side by side.": (
-        "两条中只能有一条是对的，即使眼下数字相同。请删去一条，或改正日期、状态；同一天的初步数和最终数可以并存。"
-    ),
-    "{name} has a figure for {day} with this status already: {file}, line {line}": (
-        "{name} {day} 已有同一状态的数字：{file} 第 {line} 行"
-    ),
-    "delete one of the two, or correct the day": "请删去一条，或改正日期",
-    "A figure is an example, not a published one.": "这是示例数字，不是公布数。",
-    "`status: example` marks a figure that was invented to show how the tool works. It is judged like any other and "
-    "marked 例 wherever it is shown. Delete the example files when real figures come in.": (
-        "`status: example` 表示为演示而编的数字，照样参与判断，凡显示处都标“例”。有了真实数字就删去示例文件。"
-    ),
-    "an example figure, not a published one": "示例数字，不是公布数",
-    "delete the example files when real figures come in": "有了真实数字就删去示例文件",
 }

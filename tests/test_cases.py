@@ -1,0 +1,99 @@
+"""Case folders are data folders: the valid ones give no finding, the invalid ones exactly those in `expected.txt`.
+
+A folder without a plan of its own gets `cases/plan/targets.yaml`. A `limit.txt` lowers the size that a file may have,
+so that no file of 32 MB has to lie here. Warnings about examples (HQ401) are looked at in their own folder only.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hq_plan import checks, workspace
+from hq_plan.diagnostics import Diagnostic, Rule
+from hq_plan.read import text
+
+CASES = Path(__file__).parent / "cases"
+VALID = sorted((CASES / "valid").iterdir())
+INVALID = sorted((CASES / "invalid").iterdir())
+RULES = checks.rules()
+
+
+def findings_of(case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    data = folder / "data"
+    shutil.copytree(case, data)
+    if not (data / workspace.PLAN_FILE).exists():
+        shutil.copy(CASES / "plan" / workspace.PLAN_FILE, data)
+    if (data / "limit.txt").exists():
+        monkeypatch.setattr(text, "LIMIT", int((data / "limit.txt").read_text("utf-8")))
+    found = checks.run(workspace.load(data, data))
+    return [line_of(finding) for finding in found if finding.code != "HQ401" or case.name.startswith("HQ401")]
+
+
+def line_of(finding: Diagnostic) -> str:
+    span = finding.span
+    return f"{span.file}:{span.line}:{span.column}-{span.end_column} {finding.code}"
+
+
+@pytest.mark.parametrize("case", VALID, ids=lambda case: case.name)
+def test_a_valid_folder_has_no_finding(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    assert list(case.rglob("*.yaml")) + list(case.rglob("*.yml")), "a case holds files"
+    assert findings_of(case, tmp_path, monkeypatch) == []
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: case.name)
+def test_an_invalid_folder_has_its_expected_findings_and_no_other(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    expected = (case / "expected.txt").read_text("utf-8").splitlines()
+    assert findings_of(case, tmp_path, monkeypatch) == expected
+    assert any(line.endswith(case.name[:5]) for line in expected), "a folder shows the rule that it is named after"
+
+
+def test_the_shared_plan_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    assert findings_of(CASES / "plan", tmp_path, monkeypatch) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_a_case_folder_of_its_code_and_name(rule: Rule):
+    assert f"{rule.code}-{rule.name}" in [case.name for case in INVALID]
+
+
+def test_a_case_folder_belongs_to_a_rule():
+    known = {f"{rule.code}-{rule.name}" for rule in RULES}
+    assert {case.name for case in INVALID} - known == set()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_an_explanation_is_complete(rule: Rule):
+    """A title of one sentence, at least one paragraph, a bad and a good example that differ."""
+    explained = rule.explanation
+    assert re.fullmatch(r"[A-Z].*[^.]\.", explained.title)
+    assert explained.paragraphs
+    assert all(re.fullmatch(r"(?s)\S.*[.:;]", paragraph) for paragraph in explained.paragraphs)
+    assert explained.bad.strip()
+    assert explained.good.strip()
+    assert explained.bad != explained.good
+    assert "::" not in explained.bad + explained.good + explained.title + "".join(explained.paragraphs)
+
+
+def test_codes_are_well_formed_unique_and_in_order():
+    codes = [rule.code for rule in RULES]
+    assert all(re.fullmatch(r"HQ[0-4][0-9]{2}", code) for code in codes)
+    assert codes == sorted(set(codes))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_code_tells_who_speaks_and_how_much_it_weighs(rule: Rule):
+    """HQ0 is spoken by reading, HQ1 by shape, the others by checks; HQ4 warns, all others are errors."""
+    rooms = {
+        "0": "hq_plan.read.",
+        "1": "hq_plan.shape",
+        "2": "hq_plan.checks.",
+        "3": "hq_plan.checks.",
+        "4": "hq_plan.checks.",
+    }
+    assert rule.say.__module__.startswith(rooms[rule.code[2]])
+    warns = rule.code.startswith("HQ4") or rule.code == "HQ224"  # a target in words is kept, and said to be
+    assert rule.severity == ("warning" if warns else "error")
