@@ -12,6 +12,7 @@ from hq_plan.diagnostics import Diagnostic
 
 Value: TypeAlias = str | bool | int | Decimal | Fraction | None
 Data: TypeAlias = "Value | Mapping[str, Data] | list[Data]"
+Readers: TypeAlias = Literal["all", "people", "machines"]
 
 
 class Tone(StrEnum):
@@ -27,14 +28,14 @@ class Tone(StrEnum):
 class Column:
     """A column: its key for machines, its title for people.
 
-    ``spare`` says how readily it is left out where there is little room, 0 never. ``only`` keeps it from the others.
+    ``spare`` says how readily it is left out where there is little room, 0 never. ``readers`` says whom it is for.
     """
 
     key: str
     title: str = ""
     align: Literal["left", "right"] = "left"
     spare: int = 0
-    only: Literal["machines", "people", "all"] = "all"
+    readers: Readers = "all"
     wrap: bool = False
 
 
@@ -70,7 +71,7 @@ class Table:
         return Table(tuple(self.columns[index] for index in keep), rows, self.breaks, self.title)
 
     def _without(self, side: str) -> "Table":
-        return self.only_columns([index for index, column in enumerate(self.columns) if column.only != side])
+        return self.only_columns([index for index, column in enumerate(self.columns) if column.readers != side])
 
 
 @dataclass(frozen=True, slots=True)

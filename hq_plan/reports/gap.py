@@ -7,9 +7,10 @@ from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Reason
 from hq_plan.i18n import _
-from hq_plan.reports import words
+from hq_plan.reports import fields, words
+from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
-from hq_plan.reports.status import count_lines, marks, plan_title, titled
+from hq_plan.reports.status import count_lines, marks, plan_title
 from hq_plan.view import Cell, Column, Report, Table
 
 _BAR = 24
@@ -22,7 +23,7 @@ def build(
     shown = sorted(assessments, key=lambda at: (at.indicator.number is None, 0))
     title = [plan_title(frame), _("targets: revision {n}").format(n=frame.revision)]
     if whole_page and shown:
-        title.insert(0, titled(shown[0]))
+        title.insert(0, words.titled(shown[0]))
     one_year = len({at.indicator.id for at in shown}) == len(shown)
     tables = (_table(shown, whole_page=whole_page),) if shown else ()
     return Report(
@@ -34,49 +35,20 @@ def build(
 
 
 def _table(shown: Sequence[Assessment], *, whole_page: bool) -> Table:
-    in_year = any(at.record and not at.record.is_year_end for at in shown)
-    columns = (
-        Column("id", only="machines"),
-        Column("number", "#", "right", spare=4, only="machines" if whole_page else "all"),
-        Column("name", _("indicator"), wrap=True, only="machines" if whole_page else "all"),
-        Column("unit", only="machines"),
-        Column("year", _("year"), "right"),
-        Column("target", _("target"), spare=2, wrap=True),
-        Column("actual", _("actual")),
-        Column("actual_status", only="machines"),
-        Column("as_of", _("as of"), spare=7, only="all" if in_year else "machines"),
-        Column("gap", _("gap"), "right", spare=3),
-        Column("completion", _("completion"), "right", spare=5),
-        Column("growth", _("growth"), "right", spare=8),
-        Column("status", _("status")),
-        Column("step", _("needed a year"), "right", spare=6),
-        Column("rate", _("rate a year"), "right", spare=9),
-    )
+    columns = [
+        *fields.who(said_above=whole_page),
+        Field(Column("year", _("year"), "right"), lambda at: Cell(at.year, str(at.year))),
+        *fields.what(shown),
+        Field(Column("growth", _("growth"), "right", spare=8), words.growth_cell),
+        Field(Column("status", _("status")), words.status_cell),
+        Field(Column("needed", _("needed a year"), "right", spare=5, readers="people"), _pace),
+        Field(Column("needed_rate", _("rate a year"), "right", spare=9, readers="people"), _rate),
+        *fields.needs(),
+    ]
     ids = [at.indicator.id for at in shown]
     several_years = len(set(ids)) < len(ids)
     breaks = frozenset(index for index in range(1, len(ids)) if several_years and ids[index] != ids[index - 1])
-    return Table(columns, tuple(_row(at) for at in shown), breaks)
-
-
-def _row(at: Assessment) -> tuple[Cell, ...]:
-    indicator, day = at.indicator, at.record.day.isoformat() if at.record else None
-    return (
-        Cell(indicator.id),
-        Cell(indicator.number, "" if indicator.number is None else str(indicator.number)),
-        Cell(indicator.name, titled(at)),
-        Cell(indicator.unit),
-        Cell(at.year, str(at.year)),
-        Cell(at.target.text if at.target else None, words.target_text(indicator, at.target, at.year)),
-        words.actual_cell(at),
-        Cell(at.record.observation.status if at.record else None),
-        Cell(day, day or words.NOTHING),
-        words.gap_cell(at),
-        words.share_cell(at.completion),
-        words.growth_cell(at),
-        words.status_cell(at),
-        _step(at),
-        _rate(at),
-    )
+    return fields.fill(columns, shown, breaks)
 
 
 def _rate(at: Assessment) -> Cell:
@@ -85,7 +57,7 @@ def _rate(at: Assessment) -> Cell:
     return words.share_cell(need.rate, signed=True) if need else Cell(None, words.NOTHING)
 
 
-def _step(at: Assessment) -> Cell:
+def _pace(at: Assessment) -> Cell:
     need, figure = at.required, at.record.figure if at.record else None
     if need is None or figure is None:
         return Cell(None, words.NOTHING)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Figure, Reason
-from hq_plan.models.plan import Plan, Policy
+from hq_plan.models.plan import Indicator, Plan, Policy
 from hq_plan.status import Status
 from hq_plan.view import Data
 
@@ -71,12 +71,7 @@ def assessment_data(at: Assessment) -> Mapping[str, Data]:
 
     indicator = at.indicator
     data: dict[str, Data] = {
-        "id": indicator.id,
-        "number": indicator.number,
-        "name": indicator.name,
-        "name_en": indicator.name_en,
-        "unit": indicator.unit,
-        "kind": indicator.kind,
+        **indicator_data(indicator),
         "year": at.year,
         "target": _target(at),
         "actual": _actual(at),
@@ -113,6 +108,18 @@ def assessment_data(at: Assessment) -> Mapping[str, Data]:
         "band": outlook.band,
     }
     return {**data, "why": why}
+
+
+def indicator_data(indicator: Indicator) -> dict[str, Data]:
+    """What an indicator is."""
+    return {
+        "id": indicator.id,
+        "number": indicator.number,
+        "name": indicator.name,
+        "name_en": indicator.name_en,
+        "unit": indicator.unit,
+        "kind": indicator.kind,
+    }
 
 
 def _method(policy: Policy) -> Mapping[str, Data]:

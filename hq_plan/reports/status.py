@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
-from hq_plan.growth import Figure, Reason
+from hq_plan.growth import Reason
 from hq_plan.i18n import _, language
-from hq_plan.reports import words
+from hq_plan.reports import fields, words
+from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
 from hq_plan.status import Status
-from hq_plan.view import Cell, Column, Report, Table
+from hq_plan.view import Column, Report, Table
 
 
 def build(frame: Frame, assessments: Sequence[Assessment], findings: Iterable[Diagnostic]) -> Report:
@@ -30,42 +31,22 @@ def plan_title(frame: Frame) -> str:
 
 
 def table(shown: Sequence[Assessment]) -> Table:
-    """The rows of a year; columns that no row fills are left out."""
-    in_year = any(at.record and not at.record.is_year_end for at in shown)
+    """The rows of a year, the goals of the text set apart from the annex."""
+    in_year = fields.is_in_year(shown)
     ends = {at.required.to for at in shown if at.required}
     one_end = len(ends) == 1 and not in_year
     to = _("still needed by {year}").format(year=ends.pop()) if one_end else _("still needed")
-    columns = (
-        Column("id", only="machines"),
-        Column("number", "#", "right", spare=4),
-        Column("name", _("indicator"), wrap=True),
-        Column("unit", only="machines"),
-        Column("target", _("target"), spare=2, wrap=True),
-        Column("actual", _("actual")),
-        Column("actual_status", only="machines"),
-        Column("as_of", _("as of"), spare=8, only="all" if in_year else "machines"),
-        Column("gap", _("gap"), "right", spare=3),
-        Column("completion", _("completion"), "right", spare=6),
-        Column("lead", _("schedule"), only="all" if in_year else "machines", spare=5),
-        Column("status", _("status")),
-        Column("needed", to, spare=9, only="people"),
-        Column("step", only="machines"),
-        Column("points", only="machines"),
-        Column("rate", only="machines"),
-        Column("per_month", only="machines"),
-        Column("outlook", _("outlook"), spare=7),
-    )
-    rows = tuple(_row(at) for at in shown)
+    columns = [
+        *fields.who(),
+        *fields.what(shown),
+        Field(Column("lead", _("schedule"), readers="all" if in_year else "machines", spare=5), words.lead_cell),
+        Field(Column("status", _("status")), words.status_cell),
+        Field(Column("needed", to, spare=9, readers="people"), words.needed_cell),
+        *fields.needs(),
+        Field(Column("outlook", _("outlook"), spare=7), words.outlook_cell),
+    ]
     first_of_text = [index for index, at in enumerate(shown) if at.indicator.number is None][:1]
-    return Table(columns, rows, frozenset(first_of_text) - {0})
-
-
-def titled(at: Assessment) -> str:
-    """Name and unit as the annex prints them."""
-    unit = "" if at.indicator.kind == "milestone" else at.indicator.unit
-    return _("{name} ({unit})").format(name=words.name_of(at.indicator), unit=unit) if unit else (
-        words.name_of(at.indicator)
-    )  # fmt: skip
+    return fields.fill(columns, shown, frozenset(first_of_text) - {0})
 
 
 def count_lines(shown: Sequence[Assessment]) -> list[str]:
@@ -108,31 +89,3 @@ def _heading(frame: Frame, shown: Sequence[Assessment]) -> list[str]:
     else:
         when = (_("end of {year}") if year_end else _("{year}")).format(year=frame.year)
     return [plan_title(frame), when, _("targets: revision {n}").format(n=frame.revision)]
-
-
-def _needs(at: Assessment) -> tuple[Figure, ...]:
-    need = at.required
-    return (
-        (need.step, need.points, need.rate, need.per_month) if need else (Reason("the last target has no figure"),) * 4
-    )
-
-
-def _row(at: Assessment) -> tuple[Cell, ...]:
-    indicator, day = at.indicator, at.record.day.isoformat() if at.record else None
-    return (
-        Cell(indicator.id),
-        Cell(indicator.number, "" if indicator.number is None else str(indicator.number)),
-        Cell(indicator.name, titled(at)),
-        Cell(indicator.unit),
-        Cell(at.target.text if at.target else None, words.target_text(indicator, at.target, at.year)),
-        words.actual_cell(at),
-        Cell(at.record.observation.status if at.record else None),
-        Cell(day, day or words.NOTHING),
-        words.gap_cell(at),
-        words.share_cell(at.completion),
-        words.lead_cell(at),
-        words.status_cell(at),
-        words.needed_cell(at),
-        *(Cell(None if isinstance(figure, Reason) else figure) for figure in _needs(at)),
-        words.outlook_cell(at),
-    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator, Plan
 from hq_plan.reports import words
-from hq_plan.reports.promise import Frame
+from hq_plan.reports.promise import Frame, indicator_data
 from hq_plan.reports.status import plan_title
 from hq_plan.view import Cell, Column, Data, Report, Table
 
@@ -57,12 +57,7 @@ def _row(indicator: Indicator, plan: Plan) -> tuple[Cell, ...]:
 
 def _data(indicator: Indicator, plan: Plan) -> dict[str, Data]:
     return {
-        "id": indicator.id,
-        "number": indicator.number,
-        "name": indicator.name,
-        "name_en": indicator.name_en,
-        "unit": indicator.unit,
-        "kind": indicator.kind,
+        **indicator_data(indicator),
         "department": plan.responsible(indicator),
         "targets": {
             str(year): {

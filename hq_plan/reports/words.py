@@ -51,6 +51,14 @@ def name_of(indicator: Indicator) -> str:
     return (indicator.name_en or indicator.name) if language() == "en" else indicator.name
 
 
+def titled(at: Assessment) -> str:
+    """Name and unit as the annex prints them."""
+    unit = "" if at.indicator.kind == "milestone" else at.indicator.unit
+    return _("{name} ({unit})").format(name=name_of(at.indicator), unit=unit) if unit else (
+        name_of(at.indicator)
+    )  # fmt: skip
+
+
 def places(*numbers: Decimal) -> int:
     """The decimal places of the number that was written with the most."""
     return max((max(0, -int(number.as_tuple().exponent)) for number in numbers), default=0)
