@@ -238,3 +238,33 @@ def test_a_reader_that_leaves_early_ends_the_run_quietly() -> None:
 def test_the_module_runs_as_the_program_does() -> None:
     command = [sys.executable, "-m", "hq_plan", "--version"]
     assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == f"hq-plan {__version__}\n"
+
+
+@pytest.mark.parametrize("broken", ["schema: [", "schema: hq-plan/targets/1\n"])
+def test_a_file_does_not_pass_while_its_plan_cannot_be_read(broken: str, folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD)
+    (folder / "data" / "targets.yaml").write_text(broken, "utf-8")
+    ran = run("validate", "data/actuals/a.yaml", here=folder)
+    assert ran.status == 1
+    assert "data/targets.yaml" in ran.out
+
+
+def test_a_folder_without_files_of_figures_leaves_with_2(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("validate", "data/actuals", here=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "hq-plan: no file of figures lies there\nfiles end in .yaml or .yml\n"
+
+
+@pytest.mark.parametrize("option", ["--data", "--output"])
+def test_a_name_that_is_too_long_is_wrong_usage(option: str, run: Callable[..., Ran]) -> None:
+    ran = run("status", option, "n" * 300)
+    assert (ran.status, ran.out) == (2, "")
+
+
+def test_records_of_a_year_outside_the_plan_count_for_nothing(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD.replace("2021", "2019").replace("95", "84"))
+    ran = run("status", "2020", "--format", "json", here=folder)
+    assert ran.status == 1
+    report = json.loads(ran.out)
+    assert [each["code"] for each in report["findings"]] == ["HQ203"]
+    assert all(each["previous"] is None or each["previous"]["basis"] != "result" for each in report["indicators"])

@@ -91,3 +91,16 @@ def test_a_new_file_has_the_rights_of_any_new_file_and_an_old_one_keeps_its_own(
 
 def test_every_plain_sign_is_as_wide_as_the_one_it_stands_for() -> None:
     assert all(isinstance(sign, int) for sign in emit._PLAIN_SIGNS.values())
+
+
+def test_a_link_is_written_through_and_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("old", "utf-8")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write_file("new", tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text("utf-8") == "new"
+
+
+def test_a_device_stays_what_it_is() -> None:
+    write_file("new", Path("/dev/null"))
+    assert Path("/dev/null").is_char_device()

@@ -191,3 +191,39 @@ def test_a_finding_as_data(run: Callable[..., Ran]) -> None:
         ],
         "summary": {"error": 1, "warning": 0},
     }
+
+
+def test_an_example_is_no_base_for_a_real_figure(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """With examples for the year before, growth, schedule and required growth are as if there were none."""
+    (tmp_path / "data" / "actuals").mkdir(parents=True)
+    copy(ROOT / "data" / "targets.yaml", tmp_path / "data")
+    real = RECORD.format(name="patents", value=1450, unit="件", year=2021, day="2021-06-30")
+    (tmp_path / "data" / "actuals" / "real.yaml").write_text(real, "utf-8")
+    alone = json.loads(run("status", "2021", "--format", "json", here=tmp_path).out)
+    head, _, record = RECORD.format(name="patents", value=1440, unit="件", year=2020, day="2020-12-31").partition("  -")
+    earlier = "  -" + record.replace("2020-12-31", "2020-06-30")
+    examples = (head + "  -" + record + earlier).replace("final", "example")
+    (tmp_path / "data" / "actuals" / "example.yaml").write_text(examples, "utf-8")
+    beside = json.loads(run("status", "2021", "--format", "json", here=tmp_path).out)
+    assert one(beside, "patents") == one(alone, "patents")
+    assert one(alone, "patents")["previous"] == {"value": 1430, "basis": "target"}
+
+
+def test_days_before_the_last_target_no_yearly_rate_is_worked_out(told: Callable[..., dict[str, object]]) -> None:
+    at = one(told("status", name="hitech", value=5, unit="家", year=2022, day="2022-12-30"), "hitech")
+    assert at["required"]["rate"] is None  # type: ignore[index]
+    why = {"field": "required.rate", "reason": "the time left is too short for a yearly rate"}
+    assert why in at["why"]  # type: ignore[operator]
+
+
+def test_on_a_bound_that_is_not_included_more_is_needed_and_nobody_says_how_much(
+    tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    (tmp_path / "data" / "actuals").mkdir(parents=True)
+    plan = (ROOT / "data" / "targets.yaml").read_text("utf-8").replace("{2022: 超过2.6}", "{2021: 2, 2022: 超过2.6}")
+    (tmp_path / "data" / "targets.yaml").write_text(plan, "utf-8")
+    text = RECORD.format(name="incubation_area", value="2.60", unit="万平方米", year=2021, day="2021-12-31")
+    (tmp_path / "data" / "actuals" / "a.yaml").write_text(text, "utf-8")
+    at = one(json.loads(run("status", "--format", "json", here=tmp_path).out), "incubation_area")
+    assert (at["required"]["rate"], at["required"]["step"]) == (None, None)  # type: ignore[index]
+    assert "nothing more" not in run("status", here=tmp_path).out
