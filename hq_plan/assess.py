@@ -207,7 +207,7 @@ class _Case:
         if self.x is not None and self.bound is None:
             return self.no_bound
         if self.bound and self.bound.op in (">", "<") and self.x == self.bound.low:
-            return Reason("equal to a bound that is not included")
+            return growth.NOT_INCLUDED
         return None
 
     def required(self) -> Required | None:

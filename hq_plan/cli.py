@@ -31,9 +31,14 @@ app = typer.Typer(
 )
 
 Year = Annotated[str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest with data")]
+TargetYear = Annotated[str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: all of them")]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="the data folder; default: found upwards")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="only figures of a day up to this one")]
-Department = Annotated[str | None, typer.Option("--department", metavar="NAME", help="only what it answers for")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="leave out figures that speak of a later day")
+]
+Department = Annotated[
+    str | None, typer.Option("--department", metavar="NAME", help="only the indicators of this department")
+]
 Indicators = Annotated[
     list[str] | None,
     typer.Option("--indicator", metavar="NAME", help="id, alias, printed name or row number; may be repeated"),
@@ -74,16 +79,15 @@ def status(
 ) -> int:
     """Show where each indicator stands in a year.
 
-    One row per indicator: target, actual, gap, completion, status, what the last year still takes, outlook.
+    One row per indicator: target, actual, gap, completion, status, what is still needed by the last year, outlook.
 
         hq-plan status 2021
     """
     from hq_plan.reports import status as report
     from hq_plan.session import open_session
-    from hq_plan.workspace import find_data
 
     outlet = _outlet("tables", format, output, color, lang)
-    session = open_session(find_data(data, os.environ, Path.cwd()), as_of)
+    session = open_session(_folder(data, format), as_of)
     chosen = session.year(year)
     assessments = session.assess_year(session.indicators((), department), chosen)
     outlet.emit(report.build(session.frame_of(chosen), assessments, session.errors), "tables")
@@ -92,7 +96,7 @@ def status(
 
 @app.command(cls=Command)
 def gap(
-    year: Year = None,
+    year: TargetYear = None,
     *,
     indicator: Indicators = None,
     department: Department = None,
@@ -111,10 +115,9 @@ def gap(
     """
     from hq_plan.reports import gap as report
     from hq_plan.session import open_session
-    from hq_plan.workspace import find_data
 
     outlet = _outlet("tables", format, output, color, lang)
-    session = open_session(find_data(data, os.environ, Path.cwd()), as_of)
+    session = open_session(_folder(data, format), as_of)
     chosen = None if year is None else session.year(year)
     indicators = session.indicators(indicator or (), department)
     assessments = session.assess_targets(indicators, chosen)
@@ -140,10 +143,9 @@ def targets(
     """
     from hq_plan.reports import targets as report
     from hq_plan.session import open_session
-    from hq_plan.workspace import find_data
 
     outlet = _outlet("tables", format, output, color, lang)
-    session = open_session(find_data(data, os.environ, Path.cwd()), as_of)
+    session = open_session(_folder(data, format), as_of)
     outlet.emit(report.build(session.frame_of(None), session.indicators((), department)), "tables")
     return _conclude(session.errors)
 
@@ -165,17 +167,18 @@ def validate(
 ) -> int:
     """Check the plan and the submitted files, and show every finding with its place.
 
-    hq-plan validate data/actuals/2021.yaml
+    hq-plan validate data/actuals
     """
     from hq_plan import checks
     from hq_plan.reports import findings as report
     from hq_plan.session import open_folder
-    from hq_plan.workspace import find_data
+    from hq_plan.workspace import holds_plan
 
     outlet = _outlet("findings", format, output, color, lang)
     asked = paths or []
     stdin = sys.stdin.buffer.read() if Path("-") in asked else b""
-    space = open_folder(find_data(data, os.environ, Path.cwd()), asked, stdin)
+    own = data or next((path for path in asked if holds_plan(path)), None)
+    space = open_folder(_folder(own, format), asked, stdin)
     if not space.looked_at:
         raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml"))
     findings = [finding for finding in checks.run(space) if space.wants(finding)]
@@ -204,7 +207,7 @@ def explain(
 
     outlet = _outlet("tables", format, output, color, lang)
     rules = checks.rules()
-    chosen = [rule for rule in rules if code is None or rule.code == code.upper()]
+    chosen = [rule for rule in rules if code is None or code.casefold() in (rule.code.casefold(), rule.name)]
     if not chosen:
         hint = near(str(code).upper(), [rule.code for rule in rules]) or _("hq-plan explain lists them")
         raise UsageError(_("there is no rule '{code}'").format(code=code), hint)
@@ -240,6 +243,17 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
         if name == "--lang":
             return value if sign else next(iter(arguments[index + 1 :]), None)
     return None
+
+
+def _folder(data: Path | None, format: str) -> Path:
+    """The data folder; people are told where nothing of their own was found and the shipped one is shown."""
+    from hq_plan.workspace import find_data, shipped
+
+    here = Path.cwd()
+    folder = find_data(data, os.environ, here)
+    if folder == shipped() and folder.parent not in (here, *here.parents) and format not in ("json", "csv"):
+        _tell(_("no plan was found here; this is the one that comes with hq-plan"))
+    return folder
 
 
 def _outlet(part: Part, format: str, output: Path | None, color: str, lang: str | None) -> Outlet:

@@ -83,8 +83,13 @@ def write(text: str, stream: TextIO) -> None:
         data = text.encode(encoding)
     except UnicodeEncodeError:
         data = text.translate(_PLAIN_SIGNS).encode(encoding, "replace")
-    buffer.write(data)
-    buffer.flush()
+    try:
+        buffer.write(data)
+        buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(_("the output cannot be written: {reason}").format(reason=reason(error))) from None
 
 
 def write_file(text: str, path: Path) -> None:

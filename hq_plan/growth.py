@@ -34,6 +34,7 @@ Figure: TypeAlias = Fraction | Reason
 """A computed figure, or why there is none."""
 
 
+NOT_INCLUDED: Final = Reason("equal to a bound that is not included")
 ON_BOUND: Final = Reason("the figure stands on a bound that is not included")
 SHORTEST: Final = Fraction(1, 12)
 """The least part of a year that a yearly rate is worked out from; from days it would run into the billions."""

@@ -65,7 +65,7 @@ def parse_file(
     root = document.root
     if not isinstance(root, Mapping) or root.get("schema", schema) != schema:
         at = document.span("schema") if isinstance(root, Mapping) else document.span()
-        return None, {}, [wrong_file(at, short(document.typed(at)), f"schema: {schema}")]
+        return None, {}, [wrong_file(at, short(document.typed(at)), schema)]
     items: dict[str, list[Sourced[Any]]] = {name: [] for name in lists}
     findings: list[Diagnostic] = []
     for name, item_model in lists.items():

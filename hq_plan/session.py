@@ -1,6 +1,5 @@
 """One run over one data folder: what was read, what was found, and what the arguments choose of it."""
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -55,7 +54,9 @@ class Session:
         if match and int(match[1]) in years:
             return int(match[1])
         message = _("'{year}' is no year of the plan, which runs from {first} to {last}")
-        raise UsageError(message.format(year=short(typed), first=years[0], last=years[-1]))
+        named = self.plan.names.get(fold(typed))
+        hint = _("an indicator is named with --indicator {name}").format(name=named) if named else ""
+        raise UsageError(message.format(year=short(typed), first=years[0], last=years[-1]), hint)
 
     def indicators(self, typed: Sequence[str], department: str | None) -> list[Indicator]:
         """The indicators named, else all; of a department those that it answers for."""
@@ -114,7 +115,7 @@ def open_folder(folder: Path, asked: Sequence[Path] = (), stdin: bytes = b"") ->
     Raises:
         UsageError: there is no plan in it.
     """
-    if not os.path.isfile(folder / workspace.PLAN_FILE):  # noqa: PTH113 - Path.is_file raises where a name is too long
+    if not workspace.holds_plan(folder):
         message = _("there is no plan at {path}").format(path=folder / workspace.PLAN_FILE)
         raise UsageError(message, _("name the folder that has it with --data"))
     return workspace.load(folder, Path.cwd(), asked, stdin)

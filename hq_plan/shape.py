@@ -1,10 +1,14 @@
 """What can be wrong with a file's shape: one rule each, with the words that it says."""
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from hq_plan.diagnostics import Words, rule, short
 from hq_plan.i18n import _
+
+_ONE_NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,39})?)[^0-9.]*")
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -239,8 +243,14 @@ def number_form(typed: str) -> Words:
     """
     return Words(
         _("'{typed}' is no plain number").format(typed=short(typed)),
-        _("write digits with at most one point, and the unit under its own key: value: 95"),
+        _bare_number(typed) or _("write half-width digits with at most one point, and the unit under its own key"),
     )
+
+
+def _bare_number(typed: str) -> str:
+    """How the number should be written, where what was typed leaves no doubt."""
+    match = _ONE_NUMBER.fullmatch(unicodedata.normalize("NFKC", typed).replace(",", "").replace(" ", ""))
+    return _("write the number alone: {number}").format(number=match[1]) if match else ""
 
 
 @rule("HQ112")

@@ -71,7 +71,7 @@ def usage_error_of(error: Any) -> UsageError:
     """What typer objects to, in our words. Its exceptions are told apart by what they carry."""
     option = getattr(error, "option_name", None)
     if hasattr(error, "possibilities"):
-        near = ", ".join(error.possibilities or ())
+        near = next(iter(error.possibilities or ()), "")
         return UsageError(_("there is no option '{name}'").format(name=option),
                        _("did you mean '{name}'?").format(name=near) if near else "")  # fmt: skip
     if option:
@@ -82,7 +82,7 @@ def usage_error_of(error: Any) -> UsageError:
     extra = error.message.partition("(")[2].rpartition(")")[0].removeprefix("s) (")
     if extra:
         return UsageError(_("too many arguments: {arguments}").format(arguments=extra))
-    return UsageError(_("the command is not complete"))
+    return UsageError(_("the command is not complete"), _("hq-plan --help lists the commands"))
 
 
 def _head(usage: str, command: Any) -> str:

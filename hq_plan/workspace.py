@@ -102,11 +102,21 @@ def find_data(option: Path | None, environ: Mapping[str, str], here: Path) -> Pa
     if environ.get("HQ_PLAN_DATA"):
         return Path(environ["HQ_PLAN_DATA"])
     for folder in (here, *here.parents):
-        if os.path.isfile(folder / "data" / PLAN_FILE):  # noqa: PTH113
+        if holds_plan(folder / "data"):
             return folder / "data"
+    return shipped()
+
+
+def shipped() -> Path:
+    """The package's own data folder; an editable install has it beside the package."""
     package = Path(__file__).resolve().parent
-    shipped = package / "data"
-    return shipped if shipped.is_dir() else package.parent / "data"  # an editable install has it beside the package
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent / "data"
+
+
+def holds_plan(folder: Path) -> bool:
+    """Whether a folder has a plan in it."""
+    return os.path.isfile(folder / PLAN_FILE)  # noqa: PTH113 - Path.is_file raises where a name is too long
 
 
 def load(folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"") -> Workspace:

@@ -96,7 +96,7 @@ def test_every_command_shows_an_example_of_itself(run: Callable[..., Ran]) -> No
 def test_clean_files_leave_with_0(folder: Path, run: Callable[..., Ran]) -> None:
     lay(folder, GOOD)
     ran = run("validate", here=folder)
-    assert (ran.status, ran.out, ran.err) == (0, "2 files, 1 record checked: nothing to object to\n", "")
+    assert (ran.status, ran.out, ran.err) == (0, "2 files, 1 record checked: no findings\n", "")
 
 
 def test_findings_leave_with_1_unless_told_otherwise(folder: Path, run: Callable[..., Ran]) -> None:
@@ -141,7 +141,7 @@ def test_a_plan_that_cannot_be_read_is_told_and_nothing_is_shown(folder: Path, r
 def test_a_plan_without_figures_is_a_table_of_what_is_missing(folder: Path, run: Callable[..., Ran]) -> None:
     ran = run("status", here=folder)
     assert ran.status == 0
-    assert "end of 2020" in ran.out
+    assert " · 2020 · " in ran.out
     assert "Annex, 8: no data 8; Text, 9: not due 9" in ran.out
 
 
@@ -268,3 +268,44 @@ def test_records_of_a_year_outside_the_plan_count_for_nothing(folder: Path, run:
     report = json.loads(ran.out)
     assert [each["code"] for each in report["findings"]] == ["HQ203"]
     assert all(each["previous"] is None or each["previous"]["basis"] != "result" for each in report["indicators"])
+
+
+def test_a_folder_with_a_plan_of_its_own_is_checked_against_it(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD.replace("hitech", "other"))
+    targets = folder / "data" / "targets.yaml"
+    targets.write_text(targets.read_text("utf-8").replace("id: hitech", "id: other"), "utf-8")
+    assert run("validate", str(folder / "data")).status == 0
+    assert run("validate", str(folder / "data" / "actuals")).status == 1
+
+
+def test_who_sees_the_shipped_plan_is_told_so(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    told = "no plan was found here; this is the one that comes with hq-plan\n"
+    assert run("status", "2021", here=tmp_path).err == told
+    assert run("status", "2021", "--format", "json", here=tmp_path).err == ""
+    assert run("status", "2021").err == ""
+
+
+def test_a_number_is_mended_only_where_there_is_no_doubt(run: Callable[..., Ran]) -> None:
+    typed = {"６６": "66", "81.3亿元": "81.3", "1，471": "1471", "2.06%": "2.06", "012": "", "1e3": "", "二百": ""}
+    for value, mended in typed.items():
+        text = GOOD.replace("95", value)
+        report = json.loads(run("validate", "-", "--format", "json", stdin=text.encode()).out)
+        hint = report["findings"][0]["hint"]
+        assert hint == (
+            f"write the number alone: {mended}"
+            if mended
+            else "write half-width digits with at most one point, and the unit under its own key"
+        )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_under_the_output_is_no_fault_of_the_program() -> None:
+    command = f"{sys.executable} -m hq_plan status 2021 > /dev/full"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, check=False, text=True)
+    assert (ran.returncode, ran.stderr) == (2, "hq-plan: the output cannot be written: the disk is full\n")
+
+
+def test_a_flow_needs_more_a_year_and_not_only_the_rest(run: Callable[..., Ran]) -> None:
+    report = run("status", "2021", "--lang", "zh").out
+    assert "年度数再增27家（年均+15.6%）" in report
+    assert "年度数再增8.70亿元（年均+10.7%）" in report

@@ -42,7 +42,7 @@ def test_the_examples_of_files_pass(tmp_path: Path, run: Callable[..., Ran]) -> 
     (tmp_path / "data" / "targets.yaml").write_text(targets, "utf-8")
     (tmp_path / "data" / "actuals" / "a.yaml").write_text(actuals, "utf-8")
     ran = run("validate", here=tmp_path)
-    assert (ran.status, ran.out) == (0, "2 files, 1 record checked: nothing to object to\n")
+    assert (ran.status, ran.out) == (0, "2 files, 1 record checked: no findings\n")
     assert "✓ met" in run("status", "2021", here=tmp_path).out
 
 

@@ -120,7 +120,7 @@ def test_the_caret_stands_under_what_is_meant(line: str, start: int, end: int) -
 
 
 def test_a_screen_shows_a_hundred_findings_worst_first_and_counts_the_rest() -> None:
-    many = [finding("w", Span("a.yaml", line, 1), Severity.WARNING) for line in range(1, 121)]
+    many = [finding(f"w{line}", Span("a.yaml", line, 1), Severity.WARNING) for line in range(1, 121)]
     many += [finding("e", Span("b.yaml", 1, 1))]
     out = shown("text", Report({}, findings=tuple(many)))
     assert out.count("HQ104") == 100
@@ -143,7 +143,7 @@ def test_columns_leave_in_the_order_of_their_need_and_are_named() -> None:
         width: shown("table", Report({}, tables=(table,)), Screen(width)).split("\n")[0] for width in (16, 15, 9, 4)
     }
     assert heads == {16: "aaaa  bbbb  cccc", 15: "aaaa  bbbb", 9: "aaaa", 4: "aaaa"}
-    assert "no room for: cccc, bbbb" in shown("table", Report({}, tables=(table,)), Screen(9)).replace("\n", " ")
+    assert "not shown: bbbb / cccc" in shown("table", Report({}, tables=(table,)), Screen(9)).replace("\n", " ")
 
 
 def test_in_a_pipe_nothing_is_cut() -> None:
@@ -155,3 +155,10 @@ def test_a_format_is_the_module_of_its_name() -> None:
     assert render.formats() == ["concise", "csv", "json", "markdown", "table", "text"]
     assert render.showing("findings") == ["concise", "json", "text"]
     assert (render.find("nonesuch", "tables"), render.find("text", "tables")) == (None, None)
+
+
+def test_what_is_said_again_in_a_file_is_said_once_with_all_its_lines() -> None:
+    many = [finding("w", Span(file, line, 1, line, 2, "x")) for file in ("a.yaml", "b.yaml") for line in (3, 5, 8)]
+    out = shown("text", Report({}, findings=tuple(many)))
+    assert out.count("HQ104") == 2
+    assert out.count("      likewise in lines 5, 8\n") == 2

@@ -32,7 +32,7 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
         if first is not entry:
             there = first.source.span()
             message = _("{name} has a figure for {day} with this status already: {file}, line {line}")
-            said = message.format(name=indicator.name, day=observation.as_of, file=there.file, line=there.line)
+            said = message.format(name=indicator.label, day=observation.as_of, file=there.file, line=there.line)
             words = Words(said, _("delete one of the two, or correct the day"))
             yield Found(entry.source.span(), words, indicator.id, (there,))
 

@@ -59,8 +59,8 @@ def wrong_unit(workspace: Workspace) -> Iterator[Found]:
         if unit != indicator.unit:
             message = _("{name} is counted in {expected}, not in {unit}")
             words = Words(
-                message.format(name=indicator.name, expected=indicator.unit, unit=short(unit)),
-                _("convert the figure and write: unit: {expected}").format(expected=_as_yaml(indicator.unit)),
+                message.format(name=indicator.label, expected=indicator.unit, unit=short(unit)),
+                _("write: unit: {expected}, and give the figure in it").format(expected=_as_yaml(indicator.unit)),
             )
             yield Found(entry.source.span("unit"), words, indicator.id)
 
@@ -140,7 +140,7 @@ def fractional_count(workspace: Workspace) -> Iterator[Found]:
     for entry, indicator in known(workspace, "value"):
         value = entry.observation.value
         if indicator.decimals == 0 and isinstance(value, Decimal) and value % 1:
-            message = _("{name} is a count, and {value} is no whole number").format(name=indicator.name, value=value)
+            message = _("{name} is a count, and {value} is no whole number").format(name=indicator.label, value=value)
             yield Found(entry.source.span("value"), Words(message, _("write a whole number")), indicator.id)
 
 
@@ -167,7 +167,7 @@ def wrong_kind_of_value(workspace: Workspace) -> Iterator[Found]:
         yes_or_no = indicator.kind == "milestone"
         if value is not None and isinstance(value, bool) != yes_or_no:
             wanted = _("true or false") if yes_or_no else _("a number")
-            message = _("{name} is reported as {wanted}").format(name=indicator.name, wanted=wanted)
+            message = _("{name} is reported as {wanted}").format(name=indicator.label, wanted=wanted)
             yield Found(entry.source.span("value"), Words(message, _("write {wanted}").format(wanted=wanted)),
                         indicator.id)  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from hq_plan.i18n import language
 from hq_plan.models.base import Day, Model, MonthDay, Number, Printed, Share, Text, Year, YearKey, fail, fold
 
 TARGETS_SCHEMA: Final = "hq-plan/targets/1"
@@ -118,6 +119,11 @@ class Indicator(Model):
     def _cumulative(cls, shares: list[Decimal] | None) -> list[Decimal] | None:
         rising = shares is None or (shares == sorted(shares) and shares[0] >= 0 and shares[-1] == 1)
         return shares if rising else fail("profile_order")
+
+    @property
+    def label(self) -> str:
+        """Its name in the reader's language."""
+        return (self.name_en or self.name) if language() == "en" else self.name
 
     @property
     def names(self) -> tuple[str, ...]:

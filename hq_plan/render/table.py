@@ -43,10 +43,8 @@ def render(report: Report, screen: Screen) -> str:
         fitted, left_out = _fit(table.for_people(), screen.width)
         console.print(_draw(fitted))
         if left_out:
-            titles = _(", ").join(column.title for column in left_out)
-            console.print(
-                Text(_("no room for: {titles} (a wider window or --format csv has them)").format(titles=titles))
-            )
+            titles = _(" / ").join(column.title for column in reversed(left_out))
+            console.print(Text(_("not shown: {titles} (a wider window shows them)").format(titles=titles)))
     if report.lines and report.tables:
         console.print()
     for line in report.lines:

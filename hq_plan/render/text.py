@@ -24,7 +24,10 @@ def render(report: Report, screen: Screen) -> str:
         shown = sorted(worst_first[:CAP], key=lambda finding: finding.order)
     parts = []
     for file, findings in groupby(shown, key=lambda finding: finding.span.file):
-        parts += [_paint(harmless(file), "1", screen), *(_finding(each, screen) for each in findings), ""]
+        alike: dict[tuple[str, str], list[Diagnostic]] = {}
+        for each in findings:
+            alike.setdefault((each.code, each.message), []).append(each)
+        parts += [_paint(harmless(file), "1", screen), *(_findings(same, screen) for same in alike.values()), ""]
     left = len(report.findings) - len(shown)
     if left:
         parts.append(plural("and {n} more finding; --format concise shows all",
@@ -32,12 +35,21 @@ def render(report: Report, screen: Screen) -> str:
     return "\n".join([*parts, report.summary, ""])
 
 
+def _findings(same: list[Diagnostic], screen: Screen) -> str:
+    """Findings that say the same in one file: the first in full, the others by their lines."""
+    first, others = same[0], same[1:]
+    if not others:
+        return _finding(first, screen)
+    numbers = ", ".join(str(each.span.line) for each in others)
+    return "\n".join([_finding(first, screen), "      " + _("likewise in lines {numbers}").format(numbers=numbers)])
+
+
 def _finding(finding: Diagnostic, screen: Screen) -> str:
     severity = _("error") if finding.severity is Severity.ERROR else _("warning")
     head = _paint(f"{severity} {finding.code}", _COLOUR[finding.severity], screen)
     lines = [f"  {head}  {harmless(finding.message)}", *_excerpt(finding, screen)]
     if finding.hint:
-        lines.append("      " + _("mend: {hint}").format(hint=harmless(finding.hint)))
+        lines.append("      " + _("fix: {hint}").format(hint=harmless(finding.hint)))
     return "\n".join(lines)
 
 

@@ -27,5 +27,5 @@ def build(findings: Sequence[Diagnostic], files: int, records: int) -> Report:
             "summary": {"error": errors, "warning": warnings},
         },
         findings=tuple(findings),
-        summary=_("{read}: {found}").format(read=read, found=found if findings else _("nothing to object to")),
+        summary=_("{read}: {found}").format(read=read, found=found if findings else _("no findings")),
     )

@@ -130,8 +130,10 @@ def _ahead(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
     if latest is None or latest.required is None or latest.record is None or isinstance(latest.required.years, Reason):
         return
     need = latest.required
-    text = _("{text} (from {day})").format(text=words.needed_cell(latest).text, day=latest.record.day)
-    yield _("still needed by {year}").format(year=need.to), text
+    text = words.needed_cell(latest).text
+    if text != words.NOTHING:
+        text = _("{text} (from {day})").format(text=text, day=latest.record.day)
+        yield _("still needed by {year}").format(year=need.to), text
     if not isinstance(need.path, Reason):
         first = need.to - len(need.path) + 1
         nodes = _(", ").join(_("{year} {n}").format(year=first + k, n=node) for k, node in enumerate(need.path))

@@ -41,9 +41,11 @@ def _whole(rule: Rule[Any]) -> list[str]:
         *(_(paragraph) for paragraph in said.paragraphs),
         "",
         _("Wrong:"),
+        "",
         *("    " + line for line in said.bad.splitlines()),
         "",
         _("Right:"),
+        "",
         *("    " + line for line in said.good.splitlines()),
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from hq_plan import growth
 from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Reason
@@ -77,13 +78,19 @@ def marks(shown: Sequence[Assessment]) -> list[str]:
         for at in shown
         if at.indicator.kind == "stock"
     )
+    lines += [
+        _("{name}: {reason}").format(name=at.indicator.label, reason=_(at.remark.text))
+        for at in shown
+        if at.remark is growth.NOT_INCLUDED
+    ]
     if on_targets:
         lines.append(_("schedule counted from last year's target for want of a result: {n}").format(n=on_targets))
     return lines
 
 
 def _heading(frame: Frame, shown: Sequence[Assessment]) -> list[str]:
-    year_end = all(at.record is None or at.record.is_year_end for at in shown)
+    days = [at.record for at in shown if at.record]
+    year_end = bool(days) and all(record.is_year_end for record in days)
     if frame.as_of:
         when = _("{year}, as of {day}").format(year=frame.year, day=frame.as_of)
     else:

@@ -44,7 +44,7 @@ def _row(indicator: Indicator, plan: Plan) -> tuple[Cell, ...]:
     return (
         Cell(indicator.id, indicator.id),
         Cell(indicator.number, "" if indicator.number is None else str(indicator.number)),
-        Cell(indicator.name, words.name_of(indicator)),
+        Cell(indicator.name, indicator.label),
         Cell(indicator.unit, indicator.unit),
         *(
             Cell(target.text if target else None, words.target_text(indicator, target, year))

@@ -4,10 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from hq_plan.assess import PERCENT
+from hq_plan.assess import PERCENT, last_target
 from hq_plan.assessment import Assessment
 from hq_plan.growth import Figure, Reason
-from hq_plan.i18n import _, language
+from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator
 from hq_plan.notation import Target
 from hq_plan.status import Outlook, Status
@@ -46,16 +46,11 @@ def outlook_word(outlook: Outlook) -> str:
     }[outlook]  # fmt: skip
 
 
-def name_of(indicator: Indicator) -> str:
-    """The indicator's name in the reader's language."""
-    return (indicator.name_en or indicator.name) if language() == "en" else indicator.name
-
-
 def titled(at: Assessment) -> str:
     """Name and unit as the annex prints them."""
     unit = "" if at.indicator.kind == "milestone" else at.indicator.unit
-    return _("{name} ({unit})").format(name=name_of(at.indicator), unit=unit) if unit else (
-        name_of(at.indicator)
+    return _("{name} ({unit})").format(name=at.indicator.label, unit=unit) if unit else (
+        at.indicator.label
     )  # fmt: skip
 
 
@@ -97,7 +92,7 @@ def target_text(indicator: Indicator, target: Target | None, year: int) -> str:
     """The target as printed; 力争 is said where the plan only strives."""
     if target is None:
         return NOTHING
-    strive = _("{target} (striving)").format(target=target.text)
+    strive = _("{target} (aspirational)").format(target=target.text)
     return strive if indicator.is_aspirational(year) and not target.aspirational else target.text
 
 
@@ -144,10 +139,14 @@ def lead_cell(at: Assessment) -> Cell:
 
 
 def status_cell(at: Assessment) -> Cell:
-    """Sign and word; a figure kept back is called so."""
+    """Sign and word; a figure kept back and a goal without a year are called so."""
     sign, tone = _SIGNS[at.status]
-    withheld = at.status is Status.NO_DATA and at.record is not None
-    return Cell(at.status.value, f"{sign} {_('withheld') if withheld else status_word(at.status)}", tone)
+    word = status_word(at.status)
+    if at.status is Status.NO_DATA and at.record is not None:
+        word = _("withheld")
+    elif not any(at.indicator.targets.values()):
+        word = _("no deadline")
+    return Cell(at.status.value, f"{sign} {word}", tone)
 
 
 def outlook_cell(at: Assessment) -> Cell:
@@ -174,6 +173,11 @@ def needed_cell(at: Assessment) -> Cell:
     if not pace:
         return Cell(pace, _("nothing more"))
     left = amount(abs(need.left), max(to, _exact_places(need.left)), at.indicator)
+    last = last_target(at.indicator)
+    if last and last[1].op in (">", "<"):
+        left = _("more than {amount}").format(amount=left)
+    if at.indicator.kind == "flow":
+        left = _("yearly figure up by {amount}").format(amount=left) if need.left > 0 else left
     if isinstance(need.rate, Reason) or need.rate > _MOST_RATE:
         return Cell(pace, left)
     return Cell(pace, _("{amount} ({rate} a year)").format(amount=left, rate=percent(need.rate, signed=True)))

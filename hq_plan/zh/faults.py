@@ -202,9 +202,10 @@ FAULTS: dict[str, str] = {
         "数字用半角书写，至多一个小数点，不带单位、百分号、千分位逗号、前导零和指数，最多四十位。单位另有一项。"
     ),
     "'{typed}' is no plain number": "“{typed}”不是纯数字",
-    "write digits with at most one point, and the unit under its own key: value: 95": (
-        "请用半角数字，至多一个小数点，单位写在 unit 一项：value: 95"
+    "write half-width digits with at most one point, and the unit under its own key": (
+        "请用半角数字，至多一个小数点，单位写在 unit 一项"
     ),
+    "write the number alone: {number}": "请只写数字：{number}",
     "A figure that is not made public has a value.": "不公布的数字却有值。",
     "`status: withheld` says that the publisher keeps the figure back, as with a printed `*`. A figure that is known "
     "has another status. Take the value out, or change the status.": (

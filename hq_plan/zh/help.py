@@ -10,7 +10,7 @@ HELP: dict[str, str] = {
     "One row per indicator and target year; a single indicator gets its whole page with sources and notes.": (
         "每项指标每个目标年一行；只查一项指标时，列出它的全部情况，包括出处和说明。"
     ),
-    "One row per indicator: target, actual, gap, completion, status, what the last year still takes, outlook.": (
+    "One row per indicator: target, actual, gap, completion, status, what is still needed by the last year, outlook.": (
         "每项指标一行：目标、实际、差距、完成率、状态、到末年还需完成的量、展望。"
     ),
     "Usage: {usage}": "用法：{usage}",
@@ -22,13 +22,14 @@ HELP: dict[str, str] = {
     "Show completion for the current shell, to copy it or customize the installation.": "显示自动补全脚本，供复制或自行安装。",
     "Show this message and exit.": "显示本帮助。",
     "a rule's code; default: all rules": "问题代码；不写则列出全部",
+    "a year of the plan; default: all of them": "方案中的年份；不写则列出全部",
     "a year of the plan; default: the latest with data": "方案中的年份；不写则取最近有数据的一年",
     "auto, always or never": "彩色：auto 自动、always 总是、never 从不",
     "files or folders; - is standard input; default: the data folder": "文件或文件夹；- 表示标准输入；不写则检查整个数据文件夹",
     "id, alias, printed name or row number; may be repeated": "指标的代号、别名、名称或序号；可写多次",
     "leave with 0 whatever is found": "无论查出什么都以 0 退出",
-    "only figures of a day up to this one": "只看截至这一天的数字",
-    "only what it answers for": "只看这个部门负责的指标",
+    "leave out figures that speak of a later day": "只看截至这一天的数字",
+    "only the indicators of this department": "只看这个部门负责的指标",
     "show the version": "显示版本",
     "table, json, csv or markdown": "格式：table、json、csv 或 markdown",
     "text, concise or json": "格式：text、concise 或 json",
@@ -54,7 +55,11 @@ HELP: dict[str, str] = {
     "name the folder that has it with --data": "请用 --data 指明目标文件所在的文件夹",
     "no file of figures lies there": "那里没有报送文件",
     "files end in .yaml or .yml": "文件名以 .yaml 或 .yml 结尾",
+    "an indicator is named with --indicator {name}": "查指标请写 --indicator {name}",
+    "the output cannot be written: {reason}": "结果无法输出：{reason}",
     "the command is not complete": "命令不完整",
+    "hq-plan --help lists the commands": "用 hq-plan --help 查看全部命令",
+    "no plan was found here; this is the one that comes with hq-plan": "这里没有找到目标文件，所列为程序自带的方案",
     "the option '{name}' is not used like this": "选项“{name}”的用法不对",
     "the plan has no indicator '{name}'": "方案中没有“{name}”这项指标",
     "there is no command '{name}'": "没有“{name}”这个命令",
