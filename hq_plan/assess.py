@@ -1,4 +1,4 @@
-"""A plan and its records into one assessment per indicator and year, by section 3 of the design. No clock, no file."""
+"""A plan and its records into one assessment per indicator and year. No clock, no file, no environment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ def assess(plan: Plan, book: Book, year: int) -> list[Assessment]:
 
 
 def assess_one(plan: Plan, book: Book, indicator: Indicator, year: int) -> Assessment:
-    """Hold an indicator's figure of a year against its targets, by section 3 of the design."""
+    """Hold an indicator's figure of a year against its targets."""
     case = _Case(indicator, plan.policy, book, year)
     schedule, completion = case.schedule(), case.against(growth.completion)
     return Assessment(

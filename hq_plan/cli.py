@@ -39,6 +39,9 @@ AsOf = Annotated[
 Department = Annotated[
     str | None, typer.Option("--department", metavar="NAME", help="only the indicators of this department")
 ]
+Submitter = Annotated[
+    str | None, typer.Option("--department", metavar="NAME", help="only the files of this department")
+]
 Indicators = Annotated[
     list[str] | None,
     typer.Option("--indicator", metavar="NAME", help="id, alias, printed name or row number; may be repeated"),
@@ -159,6 +162,7 @@ def validate(
     *,
     strict: Annotated[bool, typer.Option("--strict", help="warnings make the run fail too")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="leave with 0 whatever is found")] = False,
+    department: Submitter = None,
     data: Data = None,
     format: FindingFormat = "text",
     output: Output = None,
@@ -171,7 +175,7 @@ def validate(
     """
     from hq_plan import checks
     from hq_plan.reports import findings as report
-    from hq_plan.session import open_folder
+    from hq_plan.session import only_of, open_folder
     from hq_plan.workspace import holds_plan
 
     outlet = _outlet("findings", format, output, color, lang)
@@ -181,6 +185,7 @@ def validate(
     space = open_folder(_folder(own, format), asked, stdin)
     if not space.looked_at:
         raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml"))
+    space = only_of(space, department)
     findings = [finding for finding in checks.run(space) if space.wants(finding)]
     outlet.emit(report.build(findings, len(space.looked_at), space.counted), "findings")
     if space.nothing_read:

@@ -121,6 +121,21 @@ def open_folder(folder: Path, asked: Sequence[Path] = (), stdin: bytes = b"") ->
     return workspace.load(folder, Path.cwd(), asked, stdin)
 
 
+def only_of(space: workspace.Workspace, department: str | None) -> workspace.Workspace:
+    """The files of one department, or of all.
+
+    Raises:
+        UsageError: it submitted nothing.
+    """
+    if department is None:
+        return space
+    if department not in space.departments:
+        message = _("'{name}' has submitted nothing").format(name=short(department))
+        listed = _("these have: {names}").format(names=_(", ").join(space.departments))
+        raise UsageError(message, near(department, space.departments) or listed)
+    return space.of_department(department)
+
+
 def open_session(folder: Path, as_of: str | None) -> Session:
     """Read, check, and take the plan in force and the records that nothing is wrong with.
 

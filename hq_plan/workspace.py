@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -70,6 +70,17 @@ class Workspace:
         """Whether none of the files that were asked about could be opened."""
         unread = {finding.span.file for finding in self.findings if finding.code == unreadable_file.code}
         return set(self.looked_at) <= unread
+
+    def of_department(self, department: str) -> "Workspace":
+        """The same, with findings wanted only for the files of one department."""
+        files = {file.document.file for file in self.files if file.value.department == department}
+        named = files if self.named is None else files & self.named
+        return replace(self, named=frozenset(named), looked_at=tuple(sorted(named)))
+
+    @property
+    def departments(self) -> list[str]:
+        """Who submitted something."""
+        return sorted({file.value.department for file in self.files if "department" not in file.unread})
 
     def wants(self, finding: Diagnostic) -> bool:
         """Whether a finding is for a file that was asked about, or an error of the plan that it is held against."""

@@ -309,3 +309,13 @@ def test_a_flow_needs_more_a_year_and_not_only_the_rest(run: Callable[..., Ran])
     report = run("status", "2021", "--lang", "zh").out
     assert "年度数再增27家（年均+15.6%）" in report
     assert "年度数再增8.70亿元（年均+10.7%）" in report
+
+
+def test_validate_can_be_asked_about_one_department(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, BAD)
+    lay(folder, GOOD.replace("区科技局", "区商务局").replace("hitech", "incubators"), "b.yaml")
+    assert run("validate", "--department", "区科技局", here=folder).status == 1
+    ran = run("validate", "--department", "区商务局", here=folder)
+    assert (ran.status, ran.out) == (0, "1 file, 1 record checked: no findings\n")
+    ran = run("validate", "--department", "区商务", here=folder)
+    assert (ran.status, ran.err) == (2, "hq-plan: '区商务' has submitted nothing\ndid you mean '区商务局'?\n")

@@ -1,4 +1,4 @@
-"""The catalogue is whole, and the language is chosen as the design says."""
+"""The catalogue is whole, and the language is chosen by option, then variable, then locale."""
 
 import re
 

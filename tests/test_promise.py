@@ -227,3 +227,37 @@ def test_on_a_bound_that_is_not_included_more_is_needed_and_nobody_says_how_much
     at = one(json.loads(run("status", "--format", "json", here=tmp_path).out), "incubation_area")
     assert (at["required"]["rate"], at["required"]["step"]) == (None, None)  # type: ignore[index]
     assert "nothing more" not in run("status", here=tmp_path).out
+
+
+# Worked out by hand from the annex and the example figures of 2020 and 2021: id, value, gap, completion, growth (points
+# for the percentage), what a year is needed (points for the percentage), rate, outlook ratio.
+BY_HAND = [
+    ("rd_intensity", 2.06, -0.04, 2.06 / 2.1, 0.04, 0.14, None, 0.1 / 0.14),
+    ("patents", 1471, 11, 1471 / 1460, 39 / 1432, 29, 29 / 1471, 40 / 29),
+    ("hitech", 95, 3, 95 / 92, 11 / 84, 7, 7 / 95, 10 / 7),
+    ("tech_sme", 173, -7, 173 / 180, 5 / 168, 27, 27 / 173, 20 / 27),
+    ("eagle", 66, 6, 66 / 60, 14 / 52, 14, 14 / 66, 20 / 14),
+    ("gazelle", 3, 0, 1, 1 / 2, 0, 0, None),
+    ("contract_value", 81.3, 4.3, 81.3 / 77, 17 / 64.3, 8.7, 8.7 / 81.3, 13 / 8.7),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "gap", "completion", "growth", "needed", "rate", "ratio"), BY_HAND)
+def test_the_shipped_figures_of_2021_by_hand(
+    name: str,
+    value: float,
+    gap: float,
+    completion: float,
+    growth: float,
+    needed: float,
+    rate: float | None,
+    ratio: float | None,
+    run: Callable[..., Ran],
+) -> None:
+    at = one(json.loads(run("status", "2021", "--format", "json").out), name)
+    need = at["required"]
+    pace = need["step"] if need["step"] is not None else need["points"]  # type: ignore[index]
+    told = (at["gap"], at["completion"], at["growth"], pace, need["rate"], at["outlook"]["ratio"])  # type: ignore[index]
+    assert at["actual"]["value"] == value  # type: ignore[index]
+    for figure, expected in zip(told, (gap, completion, growth, needed, rate, ratio), strict=True):
+        assert figure == (None if expected is None else pytest.approx(expected, rel=1e-12))
