@@ -213,7 +213,7 @@ def loaded_by(*arguments: str) -> set[str]:
         "sys.stderr.write(' '.join({name.split('.')[0] for name in sys.modules}))"
     )
     command = [sys.executable, "-c", script, *arguments]
-    return set(subprocess.run(command, capture_output=True, cwd=ROOT, check=True, text=True).stderr.split())
+    return set(subprocess.run(command, capture_output=True, cwd=ROOT, check=True, encoding="utf-8").stderr.split())
 
 
 def test_the_version_loads_nothing() -> None:
@@ -231,13 +231,15 @@ def test_json_loads_no_rich() -> None:
 
 def test_a_reader_that_leaves_early_ends_the_run_quietly() -> None:
     command = f"{sys.executable} -m hq_plan status 2021 --format json | head -n 1"
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, check=True, text=True)
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, check=True, encoding="utf-8")
     assert (ran.stdout, ran.stderr) == ("{\n", "")
 
 
 def test_the_module_runs_as_the_program_does() -> None:
     command = [sys.executable, "-m", "hq_plan", "--version"]
-    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == f"hq-plan {__version__}\n"
+    assert (
+        subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout == f"hq-plan {__version__}\n"
+    )
 
 
 @pytest.mark.parametrize("broken", ["schema: [", "schema: hq-plan/targets/1\n"])
@@ -301,7 +303,7 @@ def test_a_number_is_mended_only_where_there_is_no_doubt(run: Callable[..., Ran]
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 def test_a_full_disk_under_the_output_is_no_fault_of_the_program() -> None:
     command = f"{sys.executable} -m hq_plan status 2021 > /dev/full"
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, check=False, text=True)
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, check=False, encoding="utf-8")
     assert (ran.returncode, ran.stderr) == (2, "hq-plan: the output cannot be written: the disk is full\n")
 
 
