@@ -15,7 +15,7 @@ from hq_plan.refusals import reason
 # C0 and C1 controls, line and paragraph separators, marks that turn the writing direction, characters without width.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
 )
 
 
@@ -48,17 +48,17 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
         return text, []
     document = Document(name, text, None, (0, 0, 0, 0))
     at = _places(text)
-    findings = [unseen_character(document.at(at(match.start())), match[0]) for match in found]
-    return _UNSEEN.sub(" ", text), findings
+    findings = [unseen_character(document.at(at(match)), match[0][0]) for match in found]
+    return _UNSEEN.sub(lambda match: " " * len(match[0]), text), findings
 
 
-def _places(text: str) -> Callable[[int], Place]:
-    """Finds line and column of single characters by their offset."""
+def _places(text: str) -> Callable[[re.Match[str]], Place]:
+    """Finds line and columns of a match within a line."""
     starts = [0, *(match.end() for match in LINE_END.finditer(text))]
 
-    def at(offset: int) -> Place:
-        line = bisect_right(starts, offset)
-        column = offset - starts[line - 1] + 1
-        return line, column, line, column + 1
+    def at(match: re.Match[str]) -> Place:
+        line = bisect_right(starts, match.start())
+        column = match.start() - starts[line - 1] + 1
+        return line, column, line, column + len(match[0])
 
     return at
