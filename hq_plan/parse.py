@@ -1,7 +1,7 @@
 """A document into models: what fits becomes a model that knows its places, what does not becomes findings."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -78,9 +78,8 @@ def parse_file(
     head, found = _validate(document, model, (), bare)
     if head is None:
         return None, items, findings + found
-    good = {name: [item.value for item in found if not item.unread] for name, found in items.items()}
-    whole = head.value.model_copy(update=good)
-    return Sourced(whole, document), items, findings + found
+    whole = {name: [item.value for item in listed if not item.unread] for name, listed in items.items()}
+    return replace(head, value=head.value.model_copy(update=whole)), items, findings + found
 
 
 def _reach(document: Document, path: Path) -> object:
@@ -107,7 +106,7 @@ def _with_stand_ins(
 ) -> Sourced[M] | None:
     """The model with stand-ins for its bad fields, if it has any and that is enough."""
     stand_ins = getattr(model, "stand_ins", None)
-    if stand_ins is None or not isinstance(values, Mapping):
+    if stand_ins is None or not isinstance(values, dict):
         return None
     kept = {key: value for key, value in values.items() if key not in bad}
     try:

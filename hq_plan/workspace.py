@@ -1,6 +1,7 @@
 """Finds and reads the files: the plan with all that was submitted for it."""
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -94,16 +95,19 @@ class Workspace:
             if finding.severity is Severity.ERROR:
                 for span in (finding.span, *finding.related):
                     struck.setdefault(span.file, []).append((span.line, span.column))
+        for places in struck.values():
+            places.sort()
         years = self.plan.value.about.years if self.plan else []
-        return [
-            Record(entry.indicator.id, entry.observation, entry.file.value.department, span.file, span.line)
-            for entry in self.entries
-            if entry.indicator and not entry.source.unread and not entry.file.unread & {"year", "department"}
-            if entry.file.value.year in years
-            for span in [entry.source.span()]
-            for start, end in [((span.line, span.column), _end(entry.source))]
-            if not any(start <= place < end for place in struck.get(span.file, ()))
-        ]
+        records = []
+        for entry in self.entries:
+            whole = not entry.source.unread and entry.file.unread.isdisjoint(Actuals.stand_ins)
+            if entry.indicator is None or not whole or entry.file.value.year not in years:
+                continue
+            span = entry.source.span()
+            if not _is_struck(struck.get(span.file, []), (span.line, span.column), _end(entry.source)):
+                filed = entry.file.value.department, span.file, span.line
+                records.append(Record(entry.indicator.id, entry.observation, *filed))
+        return records
 
 
 def find_data(option: Path | None, environ: Mapping[str, str], here: Path) -> Path:
@@ -262,6 +266,12 @@ def _names_of_broken(document: Document, read: Sequence[Sourced[Indicator]]) -> 
                 *(aliases if isinstance(aliases, list) else ()),
             ]
     return frozenset(fold(name) for name in names if isinstance(name, str))
+
+
+def _is_struck(places: Sequence[tuple[int, int]], start: tuple[int, int], end: tuple[int, int]) -> bool:
+    """Whether one of the sorted places lies from the start up to the end."""
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 def _end(source: Sourced[Observation]) -> tuple[int, int]:

@@ -321,3 +321,19 @@ def test_validate_can_be_asked_about_one_department(folder: Path, run: Callable[
     assert (ran.status, ran.out) == (0, "1 file, 1 record checked: no findings\n")
     ran = run("validate", "--department", "区商务", here=folder)
     assert (ran.status, ran.err) == (2, "hq-plan: '区商务' has submitted nothing\ndid you mean '区商务局'?\n")
+
+
+@pytest.mark.parametrize("key", ["schema", "year", "department"])
+def test_a_misspelt_key_of_the_head_hides_nothing_and_invents_nothing(
+    key: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    lay(folder, GOOD.replace(f"{key}:", f"{key}x:").replace("95", "9.5"))
+    codes = [each["code"] for each in json.loads(run("validate", "--format", "json", here=folder).out)["findings"]]
+    assert codes == ["HQ102", "HQ103", "HQ205"]
+
+
+@pytest.mark.parametrize("key", ["schema", "year", "department"])
+def test_a_file_whose_head_is_not_whole_counts_for_nothing(key: str, folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, GOOD.replace(f"{key}:", f"{key}x:"))
+    report = json.loads(run("status", "2021", "--format", "json", here=folder).out)
+    assert all(each["actual"] is None for each in report["indicators"])
