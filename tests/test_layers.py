@@ -36,13 +36,13 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (5, "reports", "assess assessment models notation growth status diagnostics view reports"),
         (5, "checks", "workspace parse models notation document shape status diagnostics checks"),
         (6, "session", "checks workspace assess assessment book models reports diagnostics shape usage"),
-        (7, "cli", "__init__ checks diagnostics emit render reports session shape usage view workspace"),
+        (7, "cli", "__init__ checks cli diagnostics emit render reports session shape usage view workspace"),
         (8, "__main__", "__init__ cli"),
     )
 )
 ROWS = {name: row for row, name, _ in MAP}
 MAY = {name: may | {"i18n"} for _, name, may in MAP}
-LATE = {"cli.py", "__main__.py", "render/__init__.py"}
+LATE = {"__main__.py", "render/__init__.py", *(f"cli/{path.name}" for path in (PACKAGE / "cli").glob("*.py"))}
 
 FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 FILES += sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/__init__.py"))

@@ -1,0 +1,65 @@
+"""The command line: arguments, environment, exit status. What a command does stands in the modules that it imports."""
+
+import locale
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from hq_plan import __version__, i18n
+from hq_plan.cli import look, verify
+from hq_plan.cli.app import app
+from hq_plan.cli.common import FAULT, INTERRUPTED, OK, REFUSED, conclude, tell
+from hq_plan.i18n import _
+from hq_plan.usage import UnreadyError, UsageError, usage_error_of
+from hq_plan.view import harmless
+
+COMMANDS = (look, verify)
+"""The modules that enter commands, in the order in which help shows them."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command and give its exit status; nothing that goes wrong shows a traceback."""
+    i18n.use(i18n.choose(_asked_language(arguments), os.environ, locale.getlocale()[0]))
+    try:
+        return int(app(list(arguments) or ["--help"], prog_name="hq-plan", standalone_mode=False) or OK)
+    except UsageError as error:
+        return _refuse(error)
+    except UnreadyError as unready:
+        return conclude([finding for finding in unready.findings if finding.severity == "error"])
+    except typer.TyperException as error:
+        return _refuse(usage_error_of(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; what is left must not be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as error:
+        return _fault(error)
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """The language of ``--lang``, found before parsing, because help and usage are in it too."""
+    for index, argument in enumerate(arguments):
+        name, sign, value = argument.partition("=")
+        if name == "--lang":
+            return value if sign else next(iter(arguments[index + 1 :]), None)
+    return None
+
+
+def _refuse(error: UsageError) -> int:
+    tell("\n".join(filter(None, [f"hq-plan: {harmless(error.message)}", harmless(error.hint)])))
+    return REFUSED
+
+
+def _fault(error: Exception) -> int:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    kind = type(error).__name__
+    tell(_("hq-plan {version} has a fault: {kind} at {place}; please report it").format(
+        version=__version__, kind=kind, place=place))  # fmt: skip
+    return FAULT

@@ -1,0 +1,60 @@
+"""The program as typer knows it, and the options that its commands share."""
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from hq_plan import __version__
+from hq_plan.usage import Group
+
+app = typer.Typer(
+    cls=Group,
+    name="hq-plan",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Year: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest with data")
+]
+TargetYear: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: all of them")
+]
+Data: TypeAlias = Annotated[
+    Path | None, typer.Option("--data", metavar="DIR", help="the data folder; default: found upwards")
+]
+AsOf: TypeAlias = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="leave out figures that speak of a later day")
+]
+Department: TypeAlias = Annotated[
+    str | None, typer.Option("--department", metavar="NAME", help="only the indicators of this department")
+]
+Submitter: TypeAlias = Annotated[
+    str | None, typer.Option("--department", metavar="NAME", help="only the files of this department")
+]
+Indicators: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--indicator", metavar="NAME", help="id, alias, printed name or row number; may be repeated"),
+]
+Format: TypeAlias = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown")]
+FindingFormat: TypeAlias = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, concise or json")]
+Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="write to a file")]
+Lang: TypeAlias = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="the language of the output")]
+Color: TypeAlias = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never")]
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="show the version")] = False,
+    lang: Lang = None,
+) -> None:
+    """Check a plan's yearly targets against the figures that departments submit.
+
+    hq-plan status 2021
+    """
+    if version:
+        typer.echo(f"hq-plan {__version__}")
+        raise typer.Exit

@@ -1,0 +1,80 @@
+"""The commands that check files and explain what they find: validate, explain."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hq_plan.cli.app import Color, Data, FindingFormat, Format, Lang, Output, Submitter, app
+from hq_plan.cli.common import FOUND, OK, REFUSED, folder, outlet
+from hq_plan.i18n import _
+from hq_plan.shape import near
+from hq_plan.usage import Command, UsageError
+
+
+@app.command(cls=Command)
+def validate(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="files or folders; - is standard input; default: the data folder"),
+    ] = None,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="warnings make the run fail too")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="leave with 0 whatever is found")] = False,
+    department: Submitter = None,
+    data: Data = None,
+    format: FindingFormat = "text",
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Check the plan and the submitted files, and show every finding with its place.
+
+    hq-plan validate data/actuals
+    """
+    from hq_plan import checks
+    from hq_plan.reports import findings as report
+    from hq_plan.session import only_of, open_folder
+    from hq_plan.workspace import holds_plan
+
+    out = outlet("findings", format, output, color, lang)
+    asked = paths or []
+    stdin = sys.stdin.buffer.read() if Path("-") in asked else b""
+    own = data or next((path for path in asked if holds_plan(path)), None)
+    space = open_folder(folder(own, format), asked, stdin)
+    if not space.looked_at:
+        raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml"))
+    space = only_of(space, department)
+    findings = [finding for finding in checks.run(space) if space.wants(finding)]
+    out.emit(report.build(findings, len(space.looked_at), space.counted), "findings")
+    if space.nothing_read:
+        return REFUSED
+    failing = [finding for finding in findings if strict or finding.severity == "error"]
+    return FOUND if failing and not exit_zero else OK
+
+
+@app.command(cls=Command)
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="a rule's code; default: all rules")] = None,
+    *,
+    format: Format = "table",
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Explain a finding's code: what is wrong, why it matters, what to do.
+
+    hq-plan explain HQ201
+    """
+    from hq_plan import checks
+    from hq_plan.reports import rules as report
+
+    out = outlet("tables", format, output, color, lang)
+    rules = checks.rules()
+    chosen = [rule for rule in rules if code is None or code.casefold() in (rule.code.casefold(), rule.name)]
+    if not chosen:
+        hint = near(str(code).upper(), [rule.code for rule in rules]) or _("hq-plan explain lists them")
+        raise UsageError(_("there is no rule '{code}'").format(code=code), hint)
+    out.emit(report.build(chosen), "tables")
+    return OK
