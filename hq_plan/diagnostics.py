@@ -1,7 +1,7 @@
 """What every layer speaks when something is wrong: a place, a rule, a message, a mend."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, ParamSpec
@@ -39,8 +39,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What should stand between two columns of the line of a finding; nothing else about the line changes."""
+
+    column: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: where, which rule, what stands there, and what to do."""
+    """One finding: where, which rule, what stands there, and what to do.
+
+    ``related`` are other places that the finding speaks of; ``fix`` is there where the line can be written out as it
+    should read.
+    """
 
     span: Span
     code: str
@@ -49,6 +62,7 @@ class Diagnostic:
     hint: str = ""
     indicator: str | None = None
     related: tuple[Span, ...] = ()
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[Span, str, str]:
@@ -56,12 +70,23 @@ class Diagnostic:
         return self.span, self.code, self.message
 
 
+def corrected(text: str, fixes: Iterable[Fix]) -> str:
+    """A line as it should read; of fixes that overlap the first counts."""
+    pieces, behind = [], 1
+    for fix in sorted(fixes, key=lambda fix: (fix.column, fix.end_column)):
+        if fix.column >= behind:
+            pieces += [text[behind - 1 : fix.column - 1], fix.text]
+            behind = fix.end_column
+    return "".join([*pieces, text[behind - 1 :]])
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a rule says at one place."""
+    """What a rule says at one place; ``instead`` is what should stand there, where that is certain."""
 
     message: str
     hint: str = ""
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +113,9 @@ class Rule(Generic[P]):
 
     def finding(self, span: Span, words: Words) -> Diagnostic:
         """A finding of this rule."""
-        return Diagnostic(span, self.code, self.severity, words.message, words.hint)
+        one_line = span.line == span.end_line
+        fix = Fix(span.column, span.end_column, words.instead) if words.instead is not None and one_line else None
+        return Diagnostic(span, self.code, self.severity, words.message, words.hint, fix=fix)
 
     @property
     def name(self) -> str:

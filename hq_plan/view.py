@@ -78,7 +78,8 @@ class Table:
 class Report:
     """The answer to one command: what people read in order, and the same as data.
 
-    ``findings`` are part of the answer of ``validate``; elsewhere they are told beside it.
+    ``findings`` are part of the answer of ``validate``, ``files`` the names of those that it looked at; elsewhere
+    findings are told beside the answer.
     """
 
     data: Mapping[str, Data]
@@ -86,6 +87,7 @@ class Report:
     tables: tuple[Table, ...] = ()
     lines: tuple[str, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    files: tuple[str, ...] = ()
     summary: str = ""
 
 
@@ -98,9 +100,13 @@ class Screen:
 
 
 # What would steer a terminal, turn the writing direction or hide: shown by its number instead.
-_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+# What build servers take for a command: `::` at the start of a line, `##[` and `##vso[` anywhere.
+_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#[A-Za-z]*\[)")
 
 
 def harmless(text: str) -> str:
     """The text with everything that could act written out by its number."""
-    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    plain = ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _COMMAND.sub(lambda match: f"{match[0][:-1]}\\u{ord(match[0][-1]):04x}", plain)

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from hq_plan import diagnostics
-from hq_plan.diagnostics import Diagnostic, Severity, Span, Words, rule
+from hq_plan.diagnostics import Diagnostic, Fix, Severity, Span, Words, corrected, rule
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +81,26 @@ def test_findings_are_ordered_by_file_place_and_code():
 
 def test_a_span_without_a_line_is_the_whole_file():
     assert Span("f") == Span("f", 0, 0, 0, 0, "")
+
+
+def test_what_a_rule_would_have_instead_is_a_fix_of_its_place():
+    @rule("HQ997")
+    def wrong_word() -> Words:
+        return Words("wrong", "", "right")
+
+    assert wrong_word(Span("f", 1, 4, 1, 6, "a: xx")).fix == Fix(4, 6, "right")
+    assert wrong_word(Span("f", 1, 4, 2, 6, "a: xx")).fix is None
+    assert sample_rule()(Span("f", 1, 4, 1, 6, "a: xx"), "x").fix is None
+
+
+@pytest.mark.parametrize(
+    ("fixes", "line"),
+    [
+        ([], "a：９"),
+        ([Fix(3, 4, "9"), Fix(2, 3, ": ")], "a: 9"),
+        ([Fix(2, 4, "x"), Fix(3, 4, "y")], "ax"),
+        ([Fix(4, 4, "!")], "a：９!"),
+    ],
+)
+def test_a_line_is_corrected_at_its_fixes_and_nowhere_else(fixes: list[Fix], line: str):
+    assert corrected("a：９", fixes) == line

@@ -187,6 +187,8 @@ def test_a_finding_as_data(run: Callable[..., Ran]) -> None:
                 "message": "the plan has no indicator 'hitec'",
                 "hint": "did you mean 'hitech'?",
                 "indicator": None,
+                "instead": None,
+                "related": [],
             }
         ],
         "summary": {"error": 1, "warning": 0},

@@ -47,7 +47,7 @@ def validate(
         raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml"))
     space = only_of(space, department)
     findings = [finding for finding in checks.run(space) if space.wants(finding)]
-    out.emit(report.build(findings, len(space.looked_at), space.counted), "findings")
+    out.emit(report.build(findings, space.looked_at, space.counted), "findings")
     if space.nothing_read:
         return REFUSED
     failing = [finding for finding in findings if strict or finding.severity == "error"]

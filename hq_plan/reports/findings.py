@@ -8,12 +8,12 @@ from hq_plan.reports.promise import finding_data
 from hq_plan.view import Report
 
 
-def build(findings: Sequence[Diagnostic], files: int, records: int) -> Report:
-    """The findings of a run over some files and records."""
+def build(findings: Sequence[Diagnostic], files: Sequence[str], records: int) -> Report:
+    """The findings of a run over files with so many records."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     warnings = len(findings) - errors
     read = _("{files}, {records} checked").format(
-        files=plural("{n} file", "{n} files", files), records=plural("{n} record", "{n} records", records)
+        files=plural("{n} file", "{n} files", len(files)), records=plural("{n} record", "{n} records", records)
     )
     found = _("{errors}, {warnings}").format(
         errors=plural("{n} error", "{n} errors", errors), warnings=plural("{n} warning", "{n} warnings", warnings)
@@ -21,11 +21,12 @@ def build(findings: Sequence[Diagnostic], files: int, records: int) -> Report:
     return Report(
         data={
             "schema": "hq-plan/findings/1",
-            "files": files,
+            "files": len(files),
             "records": records,
             "findings": [finding_data(finding) for finding in findings],
             "summary": {"error": errors, "warning": warnings},
         },
         findings=tuple(findings),
+        files=tuple(files),
         summary=_("{read}: {found}").format(read=read, found=found if findings else _("no findings")),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from hq_plan.assessment import Assessment
-from hq_plan.diagnostics import Diagnostic
+from hq_plan.diagnostics import Diagnostic, corrected
 from hq_plan.growth import Figure, Reason
 from hq_plan.models.plan import Indicator, Plan, Policy
 from hq_plan.status import Status
@@ -42,7 +42,7 @@ def report_data(
 
 
 def finding_data(finding: Diagnostic) -> Mapping[str, Data]:
-    """A finding; a place that is a whole file has no line."""
+    """A finding; a place that is a whole file has no line, and ``instead`` is the line as it should read."""
     span = finding.span
     return {
         "code": finding.code,
@@ -55,6 +55,8 @@ def finding_data(finding: Diagnostic) -> Mapping[str, Data]:
         "message": finding.message,
         "hint": finding.hint,
         "indicator": finding.indicator,
+        "instead": None if finding.fix is None else corrected(span.text, [finding.fix]),
+        "related": [{"file": each.file, "line": each.line or None} for each in finding.related],
     }
 
 
