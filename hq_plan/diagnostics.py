@@ -8,6 +8,9 @@ from typing import Any, Generic, ParamSpec
 
 P = ParamSpec("P")
 
+MOST_FINDINGS = 10_000
+"""How many findings of one file are kept."""
+
 _SHOWN = 40
 
 

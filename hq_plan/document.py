@@ -13,6 +13,9 @@ Place: TypeAlias = tuple[int, int, int, int]
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top: keys and indexes."""
 
+LOST = "x-lost-"
+"""How a key begins that stands for a line which could not be read."""
+
 # LF, CRLF or CR end a line and nothing else does, as in editors and in what CI services show.
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -28,6 +31,12 @@ class Mapping(dict[str, object]):
         self.end: tuple[int, int] = place[2:]
         self.keys_at: dict[str, Place] = {}
         self.values_at: dict[str, Place] = {}
+
+    def rename(self, key: str, meant: str) -> None:
+        """Take a key for another one; it and its value stay where they stand."""
+        self[meant] = self.pop(key)
+        self.keys_at[meant] = self.keys_at.pop(key)
+        self.values_at[meant] = self.values_at.pop(key)
 
 
 class Sequence(list[object]):
@@ -45,13 +54,15 @@ class Sequence(list[object]):
 class Document:
     """One file: its name as shown, its text, and its values.
 
-    Numbers are int or Decimal, all other scalars text, bool or None, as the format's own rules read them.
+    Numbers are int or Decimal, all other scalars text, bool or None, as the format's own rules read them. ``guessed``
+    says that the file could only be read by taking something in it for what was probably meant.
     """
 
     file: str
     text: str = field(repr=False)
     root: object
     root_at: Place
+    guessed: bool = False
 
     @cached_property
     def lines(self) -> list[str]:

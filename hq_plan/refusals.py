@@ -13,10 +13,15 @@ def reason(error: OSError) -> str:
         errno.EPERM: _("permission is denied"),
         errno.EISDIR: _("it is a folder"),
         errno.ENOTDIR: _("a file stands where a folder should be"),
-        errno.ELOOP: _("the link leads in a circle"),
+        errno.ELOOP: walks_in_a_circle(),
         errno.ENAMETOOLONG: _("the name is too long"),
         errno.ENOSPC: _("the disk is full"),
         errno.EROFS: _("the disk cannot be written to"),
     }
     code = error.errno or 0
     return known.get(code) or errno.errorcode.get(code, type(error).__name__)
+
+
+def walks_in_a_circle() -> str:
+    """What is wrong with a link that leads back to where it stands."""
+    return _("the link leads in a circle")

@@ -12,6 +12,7 @@ from hq_plan.assessment import Assessment
 from hq_plan.book import Book
 from hq_plan.checks.plan import UNKNOWN_METHOD
 from hq_plan.diagnostics import Diagnostic, Severity, short
+from hq_plan.folders import PLAN_FILE, holds_plan
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
@@ -109,16 +110,16 @@ def _no_day(typed: str) -> date:
     raise UsageError(message, _("write year-month-day with hyphens, for example 2021-12-31"))
 
 
-def open_folder(folder: Path, asked: Sequence[Path] = (), stdin: bytes = b"") -> workspace.Workspace:
+def open_folder(folder: Path, asked: workspace.Asked = workspace.NOTHING_ASKED) -> workspace.Workspace:
     """Read a data folder, and the files asked about.
 
     Raises:
         UsageError: there is no plan in it.
     """
-    if not workspace.holds_plan(folder):
-        message = _("there is no plan at {path}").format(path=folder / workspace.PLAN_FILE)
+    if not holds_plan(folder):
+        message = _("there is no plan at {path}").format(path=folder / PLAN_FILE)
         raise UsageError(message, _("name the folder that has it with --data"))
-    return workspace.load(folder, Path.cwd(), asked, stdin)
+    return workspace.load(folder, Path.cwd(), asked)
 
 
 def only_of(space: workspace.Workspace, department: str | None) -> workspace.Workspace:
@@ -136,6 +137,22 @@ def only_of(space: workspace.Workspace, department: str | None) -> workspace.Wor
     return space.of_department(department)
 
 
+def codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
+    """The codes that are asked for: those that begin with one of ``select``, all without any, less those of ``ignore``.
+
+    Raises:
+        UsageError: one of them is the beginning of no code.
+    """
+    known = [rule.code for rule in checks.rules()]
+    for typed in (*select, *ignore):
+        if not any(code.startswith(typed.upper()) for code in known):
+            hint = near(typed.upper(), known) or _("hq-plan explain lists them")
+            raise UsageError(_("no code begins with '{typed}'").format(typed=short(typed)), hint)
+    wanted = tuple(each.upper() for each in select) or ("",)
+    unwanted = tuple(each.upper() for each in ignore)
+    return frozenset(code for code in known if code.startswith(wanted) and not code.startswith(unwanted))
+
+
 def open_session(folder: Path, as_of: str | None) -> Session:
     """Read, check, and take the plan in force and the records that nothing is wrong with.
 
@@ -146,7 +163,8 @@ def open_session(folder: Path, as_of: str | None) -> Session:
     day = day_of(as_of)
     space = open_folder(folder)
     findings = checks.run(space)
-    if space.plan is None or any(finding.code == UNKNOWN_METHOD for finding in findings):
+    unsure = space.plan is None or space.plan.guessed or space.plan.unread
+    if space.plan is None or unsure or any(finding.code == UNKNOWN_METHOD for finding in findings):
         raise UnreadyError(findings)
     number, plan = space.plan.value.in_force(day)
     return Session(Frame(plan, number, None, day), Book(space.records(findings), day), tuple(findings))

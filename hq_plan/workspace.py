@@ -2,27 +2,26 @@
 
 import os
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from hq_plan.diagnostics import Diagnostic, Severity, Span
+from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Severity, Span
 from hq_plan.document import Document
 from hq_plan.document import Mapping as Node
+from hq_plan.folders import PLAN_FILE, STDIN, expand, shown
 from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation, Record
 from hq_plan.models.base import fold
 from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
 from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
-from hq_plan.read.faults import unreadable_file
+from hq_plan.read.faults import too_many_findings, unreadable_file
+from hq_plan.read.slips import needs_quotes
 from hq_plan.read.text import read_bytes
-from hq_plan.refusals import reason
-
-PLAN_FILE = "targets.yaml"
-ENDINGS = (".yaml", ".yml")
-STDIN = "-"
 
 _PLAN_LISTS: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
 _ACTUALS_LISTS: dict[str, type[BaseModel]] = {"records": Observation}
@@ -60,6 +59,7 @@ class Workspace:
     looked_at: tuple[str, ...]
     broken: frozenset[str] = frozenset()
     named: frozenset[str] | None = None
+    today: date | None = None
 
     @property
     def counted(self) -> int:
@@ -88,6 +88,16 @@ class Workspace:
         of_plan = finding.span.file == self.plan_file and finding.severity is Severity.ERROR
         return self.named is None or finding.span.file in self.named or of_plan
 
+    def bounded(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Findings in their order, of each file as many as are kept."""
+        kept, seen = [], Counter[str]()
+        for finding in sorted(findings, key=lambda finding: finding.order):
+            seen[finding.span.file] += 1
+            if seen[finding.span.file] <= MOST_FINDINGS:
+                kept.append(finding)
+        kept += [too_many_findings(Span(file), MOST_FINDINGS) for file, n in seen.items() if n > MOST_FINDINGS]
+        return sorted(kept, key=lambda finding: finding.order)
+
     def records(self, findings: Iterable[Diagnostic]) -> list[Record]:
         """The records that no error touches, ready to be judged."""
         struck: dict[str, list[tuple[int, int]]] = {}
@@ -100,7 +110,8 @@ class Workspace:
         years = self.plan.value.about.years if self.plan else []
         records = []
         for entry in self.entries:
-            whole = not entry.source.unread and entry.file.unread.isdisjoint(Actuals.stand_ins)
+            known = entry.file.unread.isdisjoint(Actuals.stand_ins) and not entry.file.guessed
+            whole = known and not entry.source.unread
             if entry.indicator is None or not whole or entry.file.value.year not in years:
                 continue
             span = entry.source.span()
@@ -110,104 +121,92 @@ class Workspace:
         return records
 
 
-def find_data(option: Path | None, environ: Mapping[str, str], here: Path) -> Path:
-    """The data folder: as asked for, else ``HQ_PLAN_DATA``, else the nearest one upwards, else the package's own."""
-    if option is not None:
-        return option
-    if environ.get("HQ_PLAN_DATA"):
-        return Path(environ["HQ_PLAN_DATA"])
-    for folder in (here, *here.parents):
-        if holds_plan(folder / "data"):
-            return folder / "data"
-    return shipped()
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run is asked about: paths, and where ``-`` is among them what came on standard input and its name.
+
+    ``watch`` is handed the files in the order in which they are read, for showing how far it has come. ``today`` is
+    the day after which a date lies in the future.
+    """
+
+    paths: Sequence[Path] = ()
+    stdin: bytes = b""
+    stdin_name: Path | None = None
+    watch: Callable[[Sequence[Path]], Iterable[Path]] = iter
+    today: date | None = None
 
 
-def shipped() -> Path:
-    """The package's own data folder; an editable install has it beside the package."""
-    package = Path(__file__).resolve().parent
-    inside = package / "data"
-    return inside if inside.is_dir() else package.parent / "data"
+NOTHING_ASKED = Asked()
+"""The whole data folder."""
 
 
-def holds_plan(folder: Path) -> bool:
-    """Whether a folder has a plan in it."""
-    return os.path.isfile(folder / PLAN_FILE)  # noqa: PTH113 - Path.is_file raises where a name is too long
-
-
-def load(folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"") -> Workspace:
+def load(folder: Path, here: Path, asked: Asked = NOTHING_ASKED) -> Workspace:
     """Read the plan and all submissions of a data folder, and the files asked about wherever they are.
 
     What cannot be read is a finding; the rest is there. Example figures of the folder are no context for files that
     were asked about.
     """
     plan_file = folder / PLAN_FILE
-    reading = _Reading(here, stdin)
-    named = {os.path.realpath(path): path for path in reading.expand(asked)}
+    reading = _Reading(here.resolve(), asked)
+    named = {reading.real(path): path for path in reading.expand(asked.paths)}
     actuals = folder / "actuals"
-    context = {os.path.realpath(path): path for path in reading.expand([actuals] if os.path.lexists(actuals) else [])}
+    context = {reading.real(path): path for path in reading.expand([actuals] if os.path.lexists(actuals) else [])}
     plan = reading.plan(plan_file)
     names = plan.value.names if plan else {}
     by_id = plan.value.by_id if plan else {}
-    for real, path in {**context, **named}.items():
-        if real != os.path.realpath(plan_file):
-            reading.submission(path, as_context=bool(asked) and real not in named)
+    files = {real: path for real, path in {**context, **named}.items() if real != os.path.realpath(plan_file)}
+    of_path = {path: real for real, path in files.items()}
+    for path in asked.watch(list(of_path)):
+        reading.submission(path, as_context=bool(asked.paths) and of_path[path] not in named)
     entries = tuple(
         Entry(record, file, by_id.get(names.get(fold(record.value.indicator), "")))
         for file, records in reading.submissions
         for record in records
     )
-    shown = frozenset(reading.name(path) for path in named.values()) if asked else None
-    looked_at = tuple(sorted(shown)) if shown is not None else tuple(reading.looked_at)
-    files = tuple(file for file, _ in reading.submissions)
+    wanted = frozenset(reading.name(path) for path in named.values()) if asked.paths else None
     return Workspace(
         reading.name(plan_file),
         plan,
         reading.indicators,
         reading.revisions,
-        files,
+        tuple(file for file, _ in reading.submissions),
         entries,
         tuple(reading.findings),
-        looked_at,
+        tuple(sorted(wanted)) if wanted is not None else tuple(reading.looked_at),
         reading.broken,
-        shown,
+        wanted,
+        asked.today,
     )
 
 
 class _Reading:
     """Collects what the files of one run say."""
 
-    def __init__(self, here: Path, stdin: bytes) -> None:
+    def __init__(self, here: Path, asked: Asked) -> None:
         self.findings: list[Diagnostic] = []
         self.looked_at: list[str] = []
         self.indicators: tuple[Sourced[Indicator], ...] = ()
         self.revisions: tuple[Sourced[Revision], ...] = ()
         self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
         self.broken: frozenset[str] = frozenset()
-        self._here = here.resolve()
-        self._stdin = stdin
+        self._here = here
+        self._asked = asked
 
     def name(self, path: Path) -> str:
-        """The path as shown: from the working folder where it lies below it, with forward slashes."""
-        if str(path) == STDIN:
-            return "<stdin>"
-        full = path.absolute()
-        shown = (full.relative_to(self._here) if full.is_relative_to(self._here) else full).as_posix()
-        return os.fsencode(shown).decode("utf-8", "replace")
+        """The path as shown; standard input has the name that it was given."""
+        if str(path) != STDIN:
+            return shown(path, self._here)
+        return shown(self._asked.stdin_name, self._here) if self._asked.stdin_name else "<stdin>"
+
+    def real(self, path: Path) -> str:
+        """The file that a path leads to; standard input stands for the file that it was named after."""
+        return os.path.realpath(self._asked.stdin_name or path if str(path) == STDIN else path)
 
     def expand(self, paths: Iterable[Path]) -> list[Path]:
-        """The paths with folders replaced by the files of figures in them, in the order of their names."""
-        files: list[Path] = []
-        for path in paths:
-            if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-                files.append(path)
-                continue
-            for folder, folders, names in os.walk(path, onerror=self._unreadable):
-                folders.sort()
-                files += [Path(folder, name) for name in sorted(names) if name.lower().endswith(ENDINGS)]
+        """The files that paths, patterns and folders stand for."""
+        files, findings = expand(paths, self._here)
+        self.findings += findings
         return files
-
-    def _unreadable(self, error: OSError) -> None:
-        self.findings.append(unreadable_file(Span(self.name(Path(error.filename))), reason(error)))
 
     def plan(self, path: Path) -> Sourced[Plan] | None:
         """Read the plan that everything is held against."""
@@ -215,7 +214,7 @@ class _Reading:
         if document is None:
             return None
         plan, items, findings = parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)
-        self.findings += findings
+        self._add(findings)
         self.indicators = tuple(items.get("indicators", ()))
         self.revisions = tuple(items.get("revisions", ()))
         self.broken = _names_of_broken(document, self.indicators)
@@ -228,19 +227,30 @@ class _Reading:
             return
         said = document.root.get("schema") if isinstance(document.root, Node) else None
         if isinstance(said, str) and said.startswith("hq-plan/targets"):
-            self.findings += parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)[2]
+            self._add(parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)[2])
             return
         file, items, findings = parse_file(document, Actuals, ACTUALS_SCHEMA, _ACTUALS_LISTS)
-        self.findings += findings
+        self._add(findings)
         if file:
             records = items["records"]
             kept = [each for each in records if not (as_context and each.value.status == "example")]
             self.submissions.append((file, kept))
 
+    def _add(self, findings: Sequence[Diagnostic]) -> None:
+        """Take findings on a shape; of a value that is no good at all the want of quotation marks is no matter."""
+        starts = {(each.span.file, each.span.line, each.span.column) for each in findings}
+        moot = [
+            each
+            for each in self.findings
+            if each.code == needs_quotes.code and (each.span.file, each.span.line, each.span.column) in starts
+        ]
+        self.findings = [each for each in self.findings if each not in moot] if moot else self.findings
+        self.findings += findings
+
     def _document(self, path: Path) -> Document | None:
         name = self.name(path)
         self.looked_at.append(name)
-        data, findings = (self._stdin, []) if str(path) == STDIN else read_bytes(path, name)
+        data, findings = (self._asked.stdin, []) if str(path) == STDIN else read_bytes(path, name)
         document = None
         if data is not None:
             document, found = yaml.read(data, name)
@@ -252,7 +262,7 @@ class _Reading:
 def _names_of_broken(document: Document, read: Sequence[Sourced[Indicator]]) -> frozenset[str]:
     """What the indicators are called that could not be read, so that their records are not blamed for it."""
     items = document.root.get("indicators") if isinstance(document.root, Node) else None
-    good = {each.path[-1] for each in read}
+    good = {each.path[-1] for each in read if not each.unread}
     names: list[object] = []
     for index, item in enumerate(items if isinstance(items, list) else ()):
         if index not in good and isinstance(item, Node):

@@ -1,7 +1,7 @@
 """Case folders are data folders: the valid ones give no finding, the invalid ones exactly those in `expected.txt`.
 
-A folder without a plan of its own gets `cases/plan/targets.yaml`. A `limit.txt` lowers the size that a file may have,
-so that no file of 32 MB has to lie here. Warnings about examples (HQ401) are looked at in their own folder only.
+A folder without a plan of its own gets `cases/plan/targets.yaml`. A `limit.txt` lowers a limit (size, records or
+findings of a file), so that no file of 32 MB has to lie here. Warnings about examples (HQ401) are looked at in their own folder only.
 """
 
 import re
@@ -12,21 +12,24 @@ import pytest
 
 from hq_plan import checks, workspace
 from hq_plan.diagnostics import Diagnostic, Rule
-from hq_plan.read import text
+from hq_plan.folders import PLAN_FILE
+from hq_plan.read import builder, text
 
 CASES = Path(__file__).parent / "cases"
 VALID = sorted((CASES / "valid").iterdir())
 INVALID = sorted((CASES / "invalid").iterdir())
+LIMITS = {"size": (text, "LIMIT"), "records": (builder, "RECORDS"), "findings": (workspace, "MOST_FINDINGS")}
 RULES = checks.rules()
 
 
 def findings_of(case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     data = folder / "data"
     shutil.copytree(case, data)
-    if not (data / workspace.PLAN_FILE).exists():
-        shutil.copy(CASES / "plan" / workspace.PLAN_FILE, data)
+    if not (data / PLAN_FILE).exists():
+        shutil.copy(CASES / "plan" / PLAN_FILE, data)
     if (data / "limit.txt").exists():
-        monkeypatch.setattr(text, "LIMIT", int((data / "limit.txt").read_text("utf-8")))
+        name, limit = (data / "limit.txt").read_text("utf-8").split()
+        monkeypatch.setattr(*LIMITS[name], int(limit))
     found = checks.run(workspace.load(data, data))
     return [line_of(finding) for finding in found if finding.code != "HQ401" or case.name.startswith("HQ401")]
 

@@ -44,12 +44,14 @@ def test_a_good_record_and_a_good_indicator_have_no_finding() -> None:
 @pytest.mark.parametrize(
     ("key", "typed", "code"),
     [
-        ("value", '"95"', "HQ105"), ("value", "'1,460'", "HQ105"), ("value", "95家", "HQ111"), ("value", "９５", "HQ111"),
-        ("value", "012", "HQ111"), ("value", "1e3", "HQ111"), ("value", "1_460", "HQ111"), ("value", "yes", "HQ111"),
-        ("value", "2.1%", "HQ111"), ("value", ".nan", "HQ111"), ("value", "9" * 41, "HQ111"), ("value", "[95]", "HQ104"),
+        ("value", '"95"', "HQ105"), ("value", "'1,460'", "HQ117"), ("value", "95家", "HQ115"), ("value", "９５", "HQ113"),
+        ("value", "012", "HQ118"), ("value", "1e3", "HQ118"), ("value", "1_460", "HQ118"), ("value", "yes", "HQ119"),
+        ("value", "2.1%", "HQ116"), ("value", ".nan", "HQ118"), ("value", "9" * 41, "HQ111"), ("value", "[95]", "HQ104"),
+        ("value", "约95", "HQ111"), ("value", "暂无", "HQ111"), ("value", "九十五", "HQ114"), ("value", "1:30", "HQ118"),
         ("value", "", "HQ110"), ("value", "~", "HQ110"), ("unit", "", "HQ110"), ("unit", '""', "HQ110"),
         ("unit", "95", "HQ104"), ("unit", "true", "HQ104"), ("unit", "[家]", "HQ104"), ("unit", "{a: 1}", "HQ104"),
-        ("as_of", "2021/12/31", "HQ106"), ("as_of", "2021-02-29", "HQ106"), ("as_of", "44561", "HQ106"),
+        ("as_of", "2021/12/31", "HQ106"), ("as_of", "2021-02-29", "HQ106"), ("as_of", "44561", "HQ120"),
+        ("as_of", "1640908800", "HQ120"), ("as_of", "2021-12", "HQ121"), ("as_of", "2021年末", "HQ121"),
         ("as_of", "2021-12-31T00:00:00", "HQ106"), ("as_of", "２０２１-12-31", "HQ106"), ("as_of", "2021-1-1", "HQ106"),
         ("status", "最终", "HQ108"), ("status", "Final", "HQ108"), ("status", "withheld", "HQ112"), ("status", "1", "HQ108"),
     ],

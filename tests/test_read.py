@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hq_plan.diagnostics import Fix
 from hq_plan.document import Document, Mapping
 from hq_plan.read import text, yaml
 from hq_plan.read.faults import DEPTH, LIMIT
@@ -54,13 +55,14 @@ def test_utf8_is_read_with_any_line_end_and_its_places_are_the_same(mark: bytes,
         (b"\xfe\xff" + "a: 1".encode("utf-16-be"), 1, 1),
         ("a: 1\r\nb: 家".encode("gb18030"), 2, 4),
         (b"\xed\xa0\x80", 1, 1),
-        (b"a: \xc0\xaf", 1, 4),
+        (b"a: \xc0\xaf ", 1, 4),
         ("家".encode()[:2], 1, 1),
     ],
     ids=["gbk", "stray byte", "utf-16-le", "utf-16-be", "gb18030", "surrogate", "overlong", "cut off"],
 )
 def test_what_is_not_utf8_is_found_at_its_first_byte(data: bytes, line: int, column: int):
-    assert yaml.read(data, "f")[0] is None
+    document, _ = yaml.read(data, "f")
+    assert document is None or document.guessed
     assert places(data) == [("HQ002", line, column, column + 1)]
 
 
@@ -314,8 +316,9 @@ def test_an_unquoted_sign_before_a_digit_is_found_because_the_number_is_lost(typ
 @pytest.mark.parametrize("typed", [">2.6", ">=2.6", ">2.6以上", ">50"])
 def test_a_sign_before_a_longer_number_cannot_be_read_and_the_words_say_quotation_marks(typed: str):
     findings = yaml.read(f"a: {typed}".encode(), "f")[1]
-    assert [(each.code, each.span.line) for each in findings] == [("HQ010", 1)]
-    assert "quotation marks" in findings[0].message
+    assert [(each.code, each.span.line, each.span.column) for each in findings] == [("HQ021", 1, 4)]
+    assert "quotation marks" in findings[0].hint
+    assert findings[0].fix == Fix(4, 4 + len(typed), f'"{typed}"')
 
 
 @pytest.mark.parametrize("typed", ['">5"', "'>2.6'", '">=2.6"', ">-\n  5", "|\n  5"])
@@ -324,27 +327,29 @@ def test_a_quoted_sign_and_a_long_text_are_read(typed: str):
 
 
 @pytest.mark.parametrize(
-    ("data", "line", "column"),
+    ("data", "code", "line", "column"),
     [
-        ("a:\n\tb: 1", 2, 1),
-        ("\ta: 1", 1, 1),
-        ("a: 'x", 1, 6),
-        ('a: "x\nb: 1', 2, 5),
-        ("a: [1, 2", 1, 9),
-        ("a: {b: 1", 1, 9),
-        ("a: ]", 1, 4),
-        ("a: @x", 1, 4),
-        ("a: `x`", 1, 4),
-        ("a: %5", 1, 4),
-        ("a: -", 1, 4),
-        ("a: b: c", 1, 5),
-        ('a: "\\q"', 1, 5),
-        ("a:\n  - b\n c: 1", 3, 2),
+        ("a:\n\tb: 1", "HQ018", 2, 1),
+        ("\ta: 1", "HQ018", 1, 1),
+        ("a: 'x", "HQ020", 1, 4),
+        ('a: "x\nb: 1', "HQ020", 1, 4),
+        ("a: [1, 2", "HQ020", 1, 4),
+        ("a: {b: 1", "HQ020", 1, 4),
+        ("a: ]", "HQ010", 1, 4),
+        ("a: @x", "HQ021", 1, 4),
+        ("a: `x`", "HQ021", 1, 4),
+        ("a: %5", "HQ021", 1, 4),
+        ("a: -", "HQ021", 1, 4),
+        ("a: b: c", "HQ021", 1, 5),
+        ('a: "\\q"', "HQ021", 1, 5),
+        ("a:\n  - b\n c: 1", "HQ019", 3, 2),
+        ("a: 1\nb", "HQ010", 2, 1),
     ],
 )
-def test_what_is_no_yaml_has_one_finding_with_its_place(data: str, line: int, column: int):
-    assert yaml.read(data.encode(), "f")[0] is None
-    assert [place[:3] for place in places(data)] == [("HQ010", line, column)]
+def test_what_is_no_yaml_has_one_finding_with_its_place(data: str, code: str, line: int, column: int):
+    document, _ = yaml.read(data.encode(), "f")
+    assert document is None or document.guessed
+    assert [place[:3] for place in places(data)] == [(code, line, column)]
 
 
 def test_a_tab_between_colon_and_value_does_no_harm():

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from hq_plan import checks
 from hq_plan.diagnostics import Severity
-from hq_plan.workspace import PLAN_FILE, Workspace, find_data, load
+from hq_plan.folders import PLAN_FILE, find_data
+from hq_plan.workspace import Asked, Workspace, load
 
 PLAN = Path(__file__).parent / "cases" / "plan" / PLAN_FILE
 HEAD = "schema: hq-plan/actuals/1\nyear: 2021\ndepartment: 区科技局\nrecords:\n"
@@ -134,30 +135,30 @@ def test_names_are_shown_from_the_working_folder_with_slashes_and_in_full_outsid
     path = put("a.yaml", record())
     assert load(data, data.parent).looked_at == ("data/targets.yaml", "data/actuals/a.yaml")
     assert load(data, data / "actuals").looked_at == ((data / PLAN_FILE).as_posix(), "a.yaml")
-    assert load(data, path.parent, [path]).looked_at == ("a.yaml",)
+    assert load(data, path.parent, Asked([path])).looked_at == ("a.yaml",)
 
 
 def test_standard_input_is_read_and_named_so(data: Path):
-    space = load(data, data, [Path("-")], (HEAD + record(unit="个")).encode())
+    space = load(data, data, Asked([Path("-")], (HEAD + record(unit="个")).encode()))
     assert space.looked_at == ("<stdin>",)
     assert wanted(space) == [("<stdin>", 7, "HQ202")]
 
 
 def test_a_file_that_is_not_there_is_a_finding_and_nothing_was_read(data: Path):
-    space = load(data, data, [Path("none.yaml").absolute()])
+    space = load(data, data, Asked([Path("none.yaml").absolute()]))
     assert [code for _, _, code in wanted(space)] == ["HQ001"]
     assert space.nothing_read
 
 
 def test_one_file_that_is_not_there_does_not_keep_the_others_from_being_read(data: Path, put: Put):
-    space = load(data, data, [put("a.yaml", record()), data / "none.yaml"])
+    space = load(data, data, Asked([put("a.yaml", record()), data / "none.yaml"]))
     assert wanted(space) == [("none.yaml", 0, "HQ001")]
     assert not space.nothing_read
     assert space.counted == 1
 
 
 def test_an_empty_folder_asked_about_is_nothing_read(data: Path):
-    assert load(data, data, [data / "actuals"]).nothing_read
+    assert load(data, data, Asked([data / "actuals"])).nothing_read
 
 
 def test_without_a_plan_figures_are_read_and_not_blamed_for_it(data: Path, put: Put):
@@ -178,10 +179,10 @@ def test_the_order_of_the_files_never_matters(data: Path, put: Put):
     ]
     seen = set()
     for order in permutations(paths):
-        space = load(data, data, order)
+        space = load(data, data, Asked(order))
         seen.add((tuple(wanted(space)), tuple(sorted(kept(space))), space.looked_at, space.counted))
     assert len(seen) == 1
-    assert wanted(load(data, data)) == wanted(load(data, data, paths))
+    assert wanted(load(data, data)) == wanted(load(data, data, Asked(paths)))
     assert wanted(load(data, data)) == [
         ("actuals/a.yaml", 13, "HQ202"),
         ("actuals/b.yaml", 5, "HQ301"),
@@ -203,7 +204,7 @@ def test_a_file_reached_twice_counts_once(data: Path, put: Put):
     path = put("sub/a.yaml", record())
     again = path.parent / ".." / "sub" / "a.yaml"
     for asked in ([path, path], [path, path.parent], [path, again], [data / "actuals", path], [data, path]):
-        space = load(data, data, asked)
+        space = load(data, data, Asked(asked))
         assert space.counted == 1
         assert wanted(space) == []
         assert len(space.looked_at) == len(set(space.looked_at))
@@ -220,7 +221,7 @@ def a_link(link: Path, target: Path) -> Path:
 def test_a_file_reached_by_a_link_counts_once(data: Path, put: Put):
     link = a_link(data / "actuals" / "b.yaml", put("a.yaml", record()))
     for asked in ((), (link,), (link, data / "actuals")):
-        space = load(data, data, asked)
+        space = load(data, data, Asked(asked))
         assert space.counted == 1
         assert wanted(space) == []
 
@@ -242,7 +243,7 @@ def test_findings_are_given_for_the_named_files_only(data: Path, put: Put):
     put("a.yaml", record(unit="个"))
     put("broken.yaml", "  - [")
     named = put("b.yaml", record(as_of="2021-06-30", unit="户"))
-    space = load(data, data, [named])
+    space = load(data, data, Asked([named]))
     assert wanted(space) == [("actuals/b.yaml", 7, "HQ202")]
     assert (space.looked_at, space.counted) == (("actuals/b.yaml",), 1)
 
@@ -252,7 +253,7 @@ def test_a_named_file_that_repeats_a_record_of_the_data_folder_is_told_so_whatev
     data: Path, put: Put, name: str
 ):
     put("m.yaml", record(value="94"))
-    space = load(data, data, [put(name, record())])
+    space = load(data, data, Asked([put(name, record())]))
     assert wanted(space) == [(f"actuals/{name}", 5, "HQ301")]
 
 
@@ -260,13 +261,13 @@ def test_a_named_file_that_repeats_a_record_of_the_data_folder_is_told_so_whatev
 def test_a_file_from_elsewhere_is_held_against_the_data_folder(data: Path, put: Put, tmp_path: Path, name: str):
     put("m.yaml", record())
     named = put(name, record(), below=tmp_path / "inbox")
-    assert [code for _, _, code in wanted(load(data, tmp_path, [named]))] == ["HQ301"]
+    assert [code for _, _, code in wanted(load(data, tmp_path, Asked([named])))] == ["HQ301"]
 
 
 def test_example_figures_of_the_data_folder_are_no_context(data: Path, put: Put):
     put("example.yaml", record(status="example"))
     named = put("new.yaml", record(status="example"))
-    space = load(data, data, [named])
+    space = load(data, data, Asked([named]))
     assert wanted(space) == [("actuals/new.yaml", 9, "HQ401")]
     assert kept(space) == [("hitech", "2021-12-31", "95")]
     assert [code for *_, code in wanted(load(data, data))] == ["HQ401", "HQ301", "HQ401"]
@@ -276,14 +277,14 @@ def test_example_figures_of_the_data_folder_are_no_context(data: Path, put: Put)
 def test_the_plan_asked_about_shows_its_findings_however_its_path_is_spelt(data: Path, spelt: str):
     plan = data / PLAN_FILE
     plan.write_bytes(plan.read_bytes().replace(b"kind: flow", b"kind: flood"))
-    space = load(data, data.parent, [data.parent / spelt])
+    space = load(data, data.parent, Asked([data.parent / spelt]))
     assert [(line, code) for _, line, code in wanted(space)] == [(20, "HQ108")]
 
 
 def test_another_plan_asked_about_is_read_as_a_plan(data: Path, tmp_path: Path):
     other = tmp_path / "other.yaml"
     other.write_bytes(PLAN.read_bytes().replace(b"kind: flow", b"kind: flood"))
-    assert wanted(load(data, tmp_path, [other])) == [("other.yaml", 20, "HQ108")]
+    assert wanted(load(data, tmp_path, Asked([other]))) == [("other.yaml", 20, "HQ108")]
 
 
 # What is left out
@@ -413,7 +414,7 @@ FILES = st.one_of(
 @given(FILES)
 def test_whatever_the_keys_and_values_every_finding_has_a_place_and_words(typed: str):
     lines = typed.split("\n")
-    space = load(PLAN.parent, Path(os.sep), [Path("-")], typed.encode())
+    space = load(PLAN.parent, Path(os.sep), Asked([Path("-")], typed.encode()))
     for each in checks.run(space):
         assert each.span.file == "<stdin>"
         assert each.message

@@ -18,7 +18,7 @@ def run(workspace: Workspace) -> list[Diagnostic]:
         for found in rule.say(workspace):
             finding = rule.finding(found.span, found.words)
             findings.append(replace(finding, indicator=found.indicator, related=found.related))
-    return sorted(findings, key=lambda finding: finding.order)
+    return workspace.bounded(findings)
 
 
 def rules() -> list[Rule[Any]]:

@@ -28,6 +28,9 @@ Data: TypeAlias = Annotated[
 AsOf: TypeAlias = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="leave out figures that speak of a later day")
 ]
+Today: TypeAlias = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="the day that counts as today for dates in the future")
+]
 Department: TypeAlias = Annotated[
     str | None, typer.Option("--department", metavar="NAME", help="only the indicators of this department")
 ]
@@ -39,7 +42,20 @@ Indicators: TypeAlias = Annotated[
     typer.Option("--indicator", metavar="NAME", help="id, alias, printed name or row number; may be repeated"),
 ]
 Format: TypeAlias = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown")]
-FindingFormat: TypeAlias = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, concise or json")]
+FindingFormats: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT", help="text, concise, json, github and others; may be repeated"),
+]
+Outputs: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option("--output", "-o", metavar="FILE", help="write to a file, the nth format to the nth file"),
+]
+Select: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--select", metavar="CODE", help="only these codes, or beginnings of codes")
+]
+Ignore: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="CODE", help="all but these codes, or beginnings of codes")
+]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="write to a file")]
 Lang: TypeAlias = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="the language of the output")]
 Color: TypeAlias = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never")]

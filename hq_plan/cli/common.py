@@ -2,7 +2,9 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta, timezone
+from itertools import zip_longest
 from pathlib import Path
 
 from hq_plan import i18n
@@ -15,14 +17,20 @@ from hq_plan.usage import UsageError
 
 OK, FOUND, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
+PEOPLE = ("table", "text", "markdown")
+"""The formats that people read, with whom remarks go well."""
+
+MANY = 200
+"""From how many files on it is worth showing how far a run has come."""
+
 
 def folder(data: Path | None, format: str) -> Path:
     """The data folder; people are told where nothing of their own was found and the shipped one is shown."""
-    from hq_plan.workspace import find_data, shipped
+    from hq_plan.folders import find_data, shipped
 
     here = Path.cwd()
     found = find_data(data, os.environ, here)
-    if found == shipped() and found.parent not in (here, *here.parents) and format not in ("json", "csv"):
+    if found == shipped() and found.parent not in (here, *here.parents) and format in PEOPLE:
         tell(_("no plan was found here; this is the one that comes with hq-plan"))
     return found
 
@@ -39,6 +47,37 @@ def outlet(part: Part, format: str, output: Path | None, color: str, lang: str |
     out = Outlet(format, output, color, sys.stdout, os.environ)
     out.check(part)
     return out
+
+
+def outlets(formats: Sequence[str], outputs: Sequence[Path], color: str, lang: str | None) -> list[Outlet]:
+    """Where findings go: the nth format into the nth file, a format without a file to standard output.
+
+    Under GitHub Actions standard output gets annotations unless a format is asked for.
+
+    Raises:
+        UsageError: there is no such format, or they do not go together with the files.
+    """
+    on_github = os.environ.get("GITHUB_ACTIONS") == "true" and not outputs
+    wanted = list(formats) or ["github" if on_github else "text"]
+    if len(outputs) > len(wanted):
+        raise UsageError(_("there are more --output than --format"), _("give each file its format"))
+    if len(wanted) - len(outputs) > 1:
+        raise UsageError(_("only one format can go to standard output"), _("give each other format its --output"))
+    return [outlet("findings", name, path, color, lang) for name, path in zip_longest(wanted, outputs) if name]
+
+
+def watched(paths: Sequence[Path]) -> Iterable[Path]:
+    """The files as they are read, with a bar at a terminal where there are many."""
+    if len(paths) < MANY or not sys.stderr.isatty():
+        return paths
+    from hq_plan.progress import bar
+
+    return bar(paths, sys.stderr)
+
+
+def today() -> date:
+    """Today where on Earth it is latest, so that no time zone makes a day a future one."""
+    return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def conclude(errors: Sequence[Diagnostic]) -> int:

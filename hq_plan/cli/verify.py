@@ -6,8 +6,21 @@ from typing import Annotated
 
 import typer
 
-from hq_plan.cli.app import Color, Data, FindingFormat, Format, Lang, Output, Submitter, app
-from hq_plan.cli.common import FOUND, OK, REFUSED, folder, outlet
+from hq_plan.cli.app import (
+    Color,
+    Data,
+    FindingFormats,
+    Format,
+    Ignore,
+    Lang,
+    Output,
+    Outputs,
+    Select,
+    Submitter,
+    Today,
+    app,
+)
+from hq_plan.cli.common import FOUND, OK, REFUSED, folder, outlet, outlets, today, watched
 from hq_plan.i18n import _
 from hq_plan.shape import near
 from hq_plan.usage import Command, UsageError
@@ -17,15 +30,23 @@ from hq_plan.usage import Command, UsageError
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH", help="files or folders; - is standard input; default: the data folder"),
+        typer.Argument(
+            metavar="PATH", help="files, folders or patterns; - is standard input; default: the data folder"
+        ),
     ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="warnings make the run fail too")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="leave with 0 whatever is found")] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    stdin_filename: Annotated[
+        Path | None, typer.Option("--stdin-filename", metavar="FILE", help="which file standard input stands for")
+    ] = None,
+    as_of: Today = None,
     department: Submitter = None,
     data: Data = None,
-    format: FindingFormat = "text",
-    output: Output = None,
+    format: FindingFormats = None,
+    output: Outputs = None,
     lang: Lang = None,
     color: Color = "auto",
 ) -> int:
@@ -34,20 +55,24 @@ def validate(
     hq-plan validate data/actuals
     """
     from hq_plan import checks
+    from hq_plan.folders import STDIN, plan_folder
+    from hq_plan.read.faults import LIMIT
     from hq_plan.reports import findings as report
-    from hq_plan.session import only_of, open_folder
-    from hq_plan.workspace import holds_plan
+    from hq_plan.session import codes, day_of, only_of, open_folder
+    from hq_plan.workspace import Asked
 
-    out = outlet("findings", format, output, color, lang)
+    outs = outlets(format or [], output or [], color, lang)
+    wanted = codes(select or [], ignore or [])
     asked = paths or []
-    stdin = sys.stdin.buffer.read() if Path("-") in asked else b""
-    own = data or next((path for path in asked if holds_plan(path)), None)
-    space = open_folder(folder(own, format), asked, stdin)
+    stdin = sys.stdin.buffer.read(LIMIT + 1) if Path(STDIN) in asked else b""
+    own = data or next(filter(None, map(plan_folder, asked)), None)
+    request = Asked(asked, stdin, stdin_filename, watched, day_of(as_of) or today())
+    space = only_of(open_folder(folder(own, outs[-1].format), request), department)
     if not space.looked_at:
         raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml"))
-    space = only_of(space, department)
-    findings = [finding for finding in checks.run(space) if space.wants(finding)]
-    out.emit(report.build(findings, space.looked_at, space.counted), "findings")
+    findings = [finding for finding in checks.run(space) if space.wants(finding) and finding.code in wanted]
+    for out in outs:
+        out.emit(report.build(findings, space.looked_at, space.counted), "findings")
     if space.nothing_read:
         return REFUSED
     failing = [finding for finding in findings if strict or finding.severity == "error"]

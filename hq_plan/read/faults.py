@@ -2,12 +2,16 @@
 
 from hq_plan.diagnostics import Words, rule, short
 from hq_plan.i18n import _
+from hq_plan.read.encoding import Encoding
 
 LIMIT = 32 * 1024 * 1024
 """The most bytes that a file may have."""
 
 DEPTH = 32
 """How many mappings and sequences may stand one within the other."""
+
+RECORDS = 200_000
+"""How many items a list may have."""
 
 
 @rule("HQ001")
@@ -29,11 +33,12 @@ def unreadable_file(reason: str) -> Words:
 
 
 @rule("HQ002")
-def wrong_encoding(byte: int) -> Words:
+def wrong_encoding(byte: int, encoding: Encoding | None) -> Words:
     """A file is not written in UTF-8.
 
-    Excel and older editors on Chinese Windows save in GBK or UTF-16. Bytes that are not UTF-8 are not guessed at,
-    because a wrong guess turns names into other names. Save the file as UTF-8; a byte order mark does no harm.
+    Excel and older editors on Chinese Windows save in GBK or UTF-16. Where the encoding is certain the other findings
+    are told as well, but no figure counts before the file is converted, because a wrong guess turns names into other
+    names. Save the file as UTF-8; a byte order mark does no harm.
 
     Bad::
 
@@ -43,8 +48,14 @@ def wrong_encoding(byte: int) -> Words:
 
         unit: 家              # saved as UTF-8
     """
-    message = _("byte 0x{byte:02X} is not UTF-8 text").format(byte=byte)
-    return Words(message, _("save the file as UTF-8; Notepad, WPS and VS Code offer it under Save As"))
+    save = _("save the file as UTF-8; Notepad, WPS and VS Code offer it under Save As")
+    if encoding is None:
+        return Words(_("byte 0x{byte:02X} is not UTF-8 text").format(byte=byte), save)
+    command = f"iconv -f {encoding.iconv} -t UTF-8"
+    return Words(
+        _("the file is written in {encoding}, not in UTF-8").format(encoding=encoding.name),
+        _("{save}; or convert it: {command}").format(save=save, command=command),
+    )
 
 
 @rule("HQ003")
@@ -85,7 +96,7 @@ def unseen_character(character: str) -> Words:
         unit: 家
     """
     message = _("an invisible character (U+{code:04X}) stands here").format(code=ord(character))
-    return Words(message, _("delete it, or type the word anew"))
+    return Words(message, _("delete it, or type the word anew"), "")
 
 
 @rule("HQ005")
@@ -105,6 +116,43 @@ def too_large(size: int) -> Words:
     """
     message = _("the file has {size} bytes, more than the {limit} that are read").format(size=size, limit=LIMIT)
     return Words(message, _("split the file"))
+
+
+@rule("HQ006")
+def too_many_records(limit: int) -> Words:
+    """A list has more than 200 000 items.
+
+    A department reports a few dozen figures a year; a list of this length is something else or has gone wrong. What
+    stands behind is not read.
+
+    Bad::
+
+        records: […]   # 200 001 of them
+
+    Good::
+
+        records: […]   # a file for each year and department
+    """
+    return Words(_("the list has more than {limit} items").format(limit=limit), _("split the file"))
+
+
+@rule("HQ007")
+def too_many_findings(limit: int) -> Words:
+    """A file has more findings than are kept.
+
+    So many slips have one cause, such as a wrong column or a file of another kind. The first ones are shown; put their
+    cause right and look again.
+
+    Bad::
+
+        records: […]   # the same slip ten thousand times
+
+    Good::
+
+        records: […]   # put right by a program
+    """
+    message = _("the file has more findings than the {limit} that are kept").format(limit=limit)
+    return Words(message, _("put the first ones right and look again"))
 
 
 @rule("HQ010")
@@ -146,7 +194,7 @@ def syntax_error(problem: str) -> Words:
 
 
 @rule("HQ011")
-def duplicate_key(key: str, line: int) -> Words:
+def duplicate_key(key: str, line: int, *, new_record: bool = False) -> Words:
     """A key stands twice in one mapping.
 
     YAML readers keep the last of two equal keys and drop the first in silence, so a figure would be lost. Delete one
@@ -164,6 +212,8 @@ def duplicate_key(key: str, line: int) -> Words:
           value: 95
     """
     message = _("the key '{key}' stands in line {line} already").format(key=short(key), line=line)
+    if new_record:
+        return Words(message, _("delete one of the two; if a new record begins here, put a dash before it"))
     return Words(message, _("delete one of the two"))
 
 

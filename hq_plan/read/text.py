@@ -1,14 +1,18 @@
 """A file's bytes into text: found, bounded, decoded, and free of characters that nobody sees."""
 
 import codecs
+import os
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
-from hq_plan.diagnostics import Diagnostic, Span
-from hq_plan.document import LINE_END, Document, Place
+from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span
+from hq_plan.document import LINE_END, Document
 from hq_plan.i18n import _
+from hq_plan.read.edits import Edits
+from hq_plan.read.encoding import decoded, recognise
 from hq_plan.read.faults import LIMIT, too_large, unreadable_file, unseen_character, wrong_encoding
 from hq_plan.refusals import reason
 
@@ -19,6 +23,22 @@ _UNSEEN = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Text:
+    """A file's text as it stands and as it is read, without unseen characters; ``edits`` lead from one to the other."""
+
+    name: str
+    typed: str = field(repr=False)
+    plain: str = field(repr=False)
+    edits: tuple[Edits, ...] = ()
+    guessed: bool = False
+
+    @property
+    def blank(self) -> Document:
+        """A document without values, which knows the lines."""
+        return Document(self.name, self.typed, None, (1, 1, 1, 1))
+
+
 def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
     """The bytes of a regular file of bounded size, or the finding that says why not."""
     try:
@@ -27,38 +47,60 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
             return None, [unreadable_file(Span(name), kind)]
         with path.open("rb") as stream:
             data = stream.read(LIMIT + 1)
+            size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         return None, [unreadable_file(Span(name), reason(error))]
     if len(data) > LIMIT:
-        return None, [too_large(Span(name), path.stat().st_size)]
+        return None, [too_large(Span(name), max(size, len(data)))]
     return data, []
 
 
-def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text of UTF-8 bytes with or without a byte order mark; unseen characters are found and become spaces."""
+def decode(data: bytes, name: str) -> tuple[Text | None, list[Diagnostic]]:
+    """The text of UTF-8 bytes with or without a byte order mark; unseen characters are found and taken out.
+
+    Text in another encoding is read as well where that is certain, so that whatever else is wrong with it can be told.
+    """
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        good = Document(name, data[: error.start].decode(), None, (0, 0, 0, 0))
-        line, column = len(good.lines), len(good.lines[-1]) + 1
-        return None, [wrong_encoding(Span(name, line, column, line, column + 1, good.lines[-1]), data[error.start])]
-    found = list(_UNSEEN.finditer(text))
-    if not found:
+        return _other_encoding(data, name, error.start)
+    if text.count("\0") * 5 > len(text):
+        return _other_encoding(data, name, 0)
+    return _seen(Text(name, text, text))
+
+
+def _other_encoding(data: bytes, name: str, start: int) -> tuple[Text | None, list[Diagnostic]]:
+    """Text that is not UTF-8 from a byte on."""
+    encoding = recognise(data)
+    typed = decoded(data, encoding) if encoding else None
+    if encoding is None or typed is None:
+        good = data[:start].decode("utf-8", "replace")
+        return None, [wrong_encoding(_end_of(name, good, good), data[start], None)]
+    wide_units = encoding.codec.startswith("utf")  # then every byte is wrong, from the first on
+    before = "" if wide_units else data[:start].decode(encoding.codec, "ignore")
+    finding = wrong_encoding(_end_of(name, before, typed), data[start], encoding)
+    text, found = _seen(Text(name, typed, typed, guessed=True))
+    return text, [finding, *found]
+
+
+def _end_of(name: str, before: str, text: str) -> Span:
+    """The place behind the beginning of a text."""
+    lines = LINE_END.split(before)
+    line, column = len(lines), len(lines[-1]) + 1
+    return Document(name, text, None, (1, 1, 1, 1)).at((line, column, line, column + 1))
+
+
+def _seen(text: Text) -> tuple[Text, list[Diagnostic]]:
+    """The text without the characters that nobody sees, and a finding for each run of them."""
+    first = _UNSEEN.search(text.plain)
+    if first is None:
         return text, []
-    document = Document(name, text, None, (0, 0, 0, 0))
-    at = _places(text)
-    findings = [unseen_character(document.at(at(match)), match[0][0]) for match in found]
-    return _UNSEEN.sub(lambda match: " " * len(match[0]), text), findings
-
-
-def _places(text: str) -> Callable[[re.Match[str]], Place]:
-    """Finds line and columns of a match within a line."""
-    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
-
-    def at(match: re.Match[str]) -> Place:
+    blank, edits, findings = text.blank, Edits(text.plain), []
+    starts = [0, *(match.end() for match in LINE_END.finditer(text.plain))]
+    for match in islice(_UNSEEN.finditer(text.plain), MOST_FINDINGS + 1):
         line = bisect_right(starts, match.start())
-        column = match.start() - starts[line - 1] + 1
-        return line, column, line, column + len(match[0])
-
-    return at
+        column = match.start() - starts[line - 1]
+        findings.append(unseen_character(blank.at((line, column + 1, line, column + 1 + len(match[0]))), match[0][0]))
+        edits.put(line - 1, column, column + len(match[0]), "")
+    return Text(text.name, text.typed, _UNSEEN.sub("", text.plain), (edits,), text.guessed), findings

@@ -19,11 +19,6 @@ FAULTS: dict[str, str] = {
     "the disk is full": "磁盘已满",
     "the disk cannot be written to": "磁盘不可写",
     "A file is not written in UTF-8.": "文件不是 UTF-8 编码。",
-    "Excel and older editors on Chinese Windows save in GBK or UTF-16. Bytes that are not UTF-8 are not guessed at, "
-    "because a wrong guess turns names into other names. Save the file as UTF-8; a byte order mark does no harm.": (
-        "中文 Windows 上的 Excel 和旧编辑器常存成 GBK 或 UTF-16。不是 UTF-8 的内容一律不猜测，因为猜错会把名称变成别的字。"
-        "请另存为 UTF-8，带不带 BOM 都可以。"
-    ),
     "byte 0x{byte:02X} is not UTF-8 text": "字节 0x{byte:02X} 不是 UTF-8 文字",
     "save the file as UTF-8; Notepad, WPS and VS Code offer it under Save As": (
         "请把文件另存为 UTF-8；记事本、WPS、VS Code 的“另存为”里都有这一项"
@@ -158,7 +153,6 @@ FAULTS: dict[str, str] = {
     ),
     "'{typed}' is no date of the form 2021-12-31": "“{typed}”不是 2021-12-31 这种写法的日期",
     "there is no day {typed}": "没有 {typed} 这一天",
-    "look at the calendar: the month is shorter": "请核对日历，这个月没有这么多天",
     "write year-month-day with hyphens, for example 2021-12-31": "请按年-月-日书写，用半角短横，例如 2021-12-31",
     "A printed target cannot be read.": "目标的写法无法识别。",
     "Targets are written as the document prints them: `92`, `2.1以上`, `不超过5`, `超过2.6`, `3%-5%`, or words without "
@@ -197,10 +191,6 @@ FAULTS: dict[str, str] = {
     "'{key}' has no value": "“{key}”没有值",
     "write a value behind the colon, or delete the key": "请在冒号后填写，或删去这一行",
     "Something other than a plain number stands where a number is expected.": "该写数字的地方不是纯数字。",
-    "A figure is written in half-width digits with at most one point and nothing else: no unit, no percent sign, no "
-    "thousands comma, no leading zero, no exponent, at most forty digits. The unit has a key of its own.": (
-        "数字用半角书写，至多一个小数点，不带单位、百分号、千分位逗号、前导零和指数，最多四十位。单位另有一项。"
-    ),
     "'{typed}' is no plain number": "“{typed}”不是纯数字",
     "write half-width digits with at most one point, and the unit under its own key": (
         "请用半角数字，至多一个小数点，单位写在 unit 一项"

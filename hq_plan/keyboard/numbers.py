@@ -1,0 +1,133 @@
+"""What people type where a plain number is expected, read as it was meant."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from hq_plan.keyboard import numerals
+from hq_plan.keyboard.signs import all_meaning, plain
+
+
+class Slip(StrEnum):
+    """How something that was meant as a number is written."""
+
+    WIDE = "wide"
+    NUMERAL = "numeral"
+    UNIT = "unit"
+    PERCENT = "percent"
+    GROUPED = "grouped"
+    NOTATION = "notation"
+    LETTERS = "letters"
+    LONG = "long"
+    YES_NO = "yes-no"
+    NOTHING = "nothing"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was meant: how it was written, the number as it should be, the unit that was written with it."""
+
+    slip: Slip
+    number: str = ""
+    unit: str = ""
+
+
+_MOST_DIGITS: Final = 40
+_PLAIN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_GROUPED: Final = re.compile(r"-?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]+)?|-?[0-9]{1,4}(?:[, ][0-9]{4})+(?:\.[0-9]+)?")
+_NUMBER: Final = r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_WITH_UNIT: Final = re.compile(rf"[¥￥$]?(?P<number>{_NUMBER})\s*(?P<unit>[^\s0-9.,:;_=<>+-][^0-9]*)?")
+_PERCENT: Final = ("%", "‰", "个百分点", "百分点", "个点", "pct")
+_BOUNDS: Final = re.compile("以上|以下|以内|左右|上下|超过?|不足|不到|大?约|[近余多]|预计|达到?|[≥≤<>～~±]|至|到|或")
+_LIKE_DIGITS: Final = str.maketrans("OoQlI|", "000111")
+_YES: Final = ("是", "完成", "已完成", "已建成", "建成", "达成", "√", "✓", "☑", "yes", "y", "on")
+_NO: Final = ("否", "未完成", "没有完成", "未建成", "未达成", "不是", "×", "✗", "no", "n", "off")
+_NOTHING: Final = re.compile(
+    r"[-/\\?.…·]*|\*+.*|暂?无|没?有?数据|待[定补报填核]|未[知统计报]+|不[详明]|缺失?|空|n/?a|none|nil|tbd",
+    re.IGNORECASE,
+)
+_ODD: Final = re.compile(r"0[xob][0-9a-f]+|\d+:\d\d(?::\d\d)*(?:\.\d+)?|[-+]?\.?(?:inf|nan)(?:inity)?", re.IGNORECASE)
+_NUMERAL: Final = re.compile(
+    rf"(?P<numeral>负?[{numerals.CHARACTERS}万亿点]+?)(?P<unit>[万亿]?[^{numerals.CHARACTERS}万亿点]*)"
+)
+_QUOTES: Final = "\"'" + all_meaning('"') + all_meaning("'")
+
+
+def read_number(typed: str) -> Reading | None:
+    """What was meant by something that is no plain number; None where that cannot be told.
+
+    ``number`` is empty where no number is certain. A unit is told as it was typed, the number is never converted.
+    """
+    text = typed.strip(" \t" + all_meaning(" "))
+    half = plain(text).strip(" ")
+    bare = half.strip(_QUOTES)
+    if sum(character.isdigit() for character in text) > _MOST_DIGITS:
+        return Reading(Slip.LONG)
+    if _NOTHING.fullmatch(bare):
+        return Reading(Slip.NOTHING)
+    if bare.casefold() in _YES or bare.casefold() in _NO:
+        return Reading(Slip.YES_NO, "true" if bare.casefold() in _YES else "false")
+    if _PLAIN.fullmatch(bare):
+        return Reading(Slip.WIDE, bare)
+    return _notation(bare) or _grouped(bare) or _with_unit(bare, text) or _numeral(bare) or _letters(bare)
+
+
+def _grouped(bare: str) -> Reading | None:
+    return Reading(Slip.GROUPED, re.sub("[, ']", "", bare)) if _GROUPED.fullmatch(bare) else None
+
+
+def _notation(bare: str) -> Reading | None:
+    """Ways to write a number that YAML readers take for different numbers, or for none."""
+    if re.fullmatch(r"[-+]?[0-9]+(?:_[0-9]+)+(?:\.[0-9]+)?", bare):
+        return Reading(Slip.NOTATION, bare.replace("_", "").lstrip("+"))
+    if re.fullmatch(r"-?0[0-9]+(?:\.[0-9]+)?", bare):
+        sign = "-" if bare.startswith("-") else ""
+        return Reading(Slip.NOTATION, sign + re.sub(r"^0+(?=[0-9])", "", bare.lstrip("-")))
+    if re.fullmatch(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]{1,2}", bare):
+        return Reading(Slip.NOTATION, f"{Decimal(bare):f}")
+    if re.fullmatch(r"\+?[0-9]+\.?|[-+]?\.[0-9]+|\+[0-9]+\.[0-9]+|-[0-9]+\.", bare):
+        return Reading(Slip.NOTATION, f"{Decimal(bare):f}")
+    hexed = re.fullmatch(
+        r"0[xob][0-9a-f]+|\d+:\d\d(?::\d\d)*(?:\.\d+)?|[-+]?\.?(?:inf|nan)(?:inity)?", bare, re.IGNORECASE
+    )
+    return Reading(Slip.NOTATION) if hexed else None
+
+
+def _with_unit(bare: str, text: str) -> Reading | None:
+    """A number with something behind it: its unit, a percent sign, or words that make it no figure."""
+    match = _WITH_UNIT.fullmatch(bare)
+    if match is None:
+        return Reading(Slip.WORDS) if _BOUNDS.search(bare) and re.search("[0-9]", bare) else None
+    number, unit = match["number"].replace(",", "").lstrip("+"), (match["unit"] or "").strip()
+    letters = unit.isascii() and (len(unit) == 1 or any(character in "OolI" for character in unit))
+    if unit.casefold() in _PERCENT:
+        return Reading(Slip.PERCENT, number, unit)
+    if letters and unit not in "#([":
+        return None
+    # A remark behind the number is no unit.
+    words = _BOUNDS.search(unit) or unit[:1] in ("#", "(", "[")
+    return Reading(Slip.WORDS, number) if words and unit else Reading(Slip.UNIT, number, unit or text[:1])
+
+
+def _numeral(bare: str) -> Reading | None:
+    text = bare.removeprefix("百分之")
+    found = _NUMERAL.fullmatch(text)
+    if found is None or not found["numeral"].strip("负"):
+        return None
+    ways = [(found["numeral"], found["unit"]), (found["numeral"] + found["unit"][:1], found["unit"][1:])]
+    # 七十七亿元 are 77 of the unit 亿元, but 两万 alone are 20000.
+    for numeral, unit in reversed(ways) if found["unit"] in ("万", "亿") else ways:
+        number = numerals.digits(numeral.removeprefix("负"))
+        if number is not None and not _BOUNDS.search(unit):
+            return Reading(Slip.NUMERAL, ("-" if numeral.startswith("负") else "") + number, unit)
+    return None
+
+
+def _letters(bare: str) -> Reading | None:
+    """Letters that look like digits, as in 1O and l2."""
+    digits = bare.translate(_LIKE_DIGITS)
+    has_digit = any(character.isdigit() for character in bare)
+    return Reading(Slip.LETTERS, digits) if has_digit and _PLAIN.fullmatch(digits) else None

@@ -1,0 +1,216 @@
+"""The parser's events into values with places: traps refused, nothing built from tags."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from yaml import YAMLError
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs know it under a private name
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span
+from hq_plan.document import LOST, Mapping, Place, Sequence
+from hq_plan.i18n import _
+from hq_plan.read.edits import origin
+from hq_plan.read.faults import (
+    DEPTH,
+    RECORDS,
+    duplicate_key,
+    folded_number,
+    refused_feature,
+    syntax_error,
+    too_deep,
+    too_many_records,
+)
+from hq_plan.read.text import Text
+
+# Numbers as JSON writes them, of at most forty digits; whatever else looks like one to some YAML reader stays text.
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,39})?")
+_FOLDED = (">", "|")
+_PLAIN_STYLES = (None, "")
+_PLAIN: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why the parser gave up: the line of its text, from 0, and what to say."""
+
+    line: int
+    finding: Diagnostic
+
+
+class StopError(Exception):
+    """What follows cannot be understood."""
+
+
+class Builder:
+    """Puts values together from the events of one document, without recursion.
+
+    ``whole`` says that nothing was left out on the way, so that the values may be looked at.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.findings: list[Diagnostic] = []
+        self.root: object = None
+        self.root_at: Place | None = None
+        self.whole = True
+        self.problem: Problem | None = None
+        self._blank = text.blank
+        self._edits = text.edits
+        self._open: list[Mapping | Sequence] = []
+        self._doubled: Mapping | None = None
+        self._keys: list[tuple[str, Place] | None] = []
+
+    def run(self, parser: CParser) -> None:
+        """Take every event; where a scalar stands for a key it waits for its value."""
+        for event in iter(parser.get_event, None):
+            match event:
+                case ScalarEvent():
+                    self._scalar(event)
+                case MappingStartEvent():
+                    self._begin(event, Mapping(self._place(event)))
+                case SequenceStartEvent():
+                    self._begin(event, Sequence(self._place(event)))
+                case MappingEndEvent() | SequenceEndEvent():
+                    self._open.pop()
+                    self._keys.pop()
+                case AliasEvent():
+                    self._refuse(event, _("an alias"))
+                    self.whole = False
+                    self._put(None, self._place(event))
+                case DocumentStartEvent():
+                    self._document(event)
+
+    def find(self, finding: Diagnostic) -> None:
+        """Note a finding, as long as there are not too many."""
+        if len(self.findings) <= MOST_FINDINGS:
+            self.findings.append(finding)
+
+    def span(self, event: Event) -> Span:
+        """The place of an event."""
+        return self._blank.at(self._place(event))
+
+    def stop_at(self, error: YAMLError) -> None:
+        """Note that the parser gave up, where the slip is rather than where it was noticed."""
+        problem = str(getattr(error, "problem", ""))
+        opened = any(part in problem for part in ("could not find expected ':'", "unexpected end of stream"))
+        mark: Any = getattr(error, "context_mark" if opened else "problem_mark", None)
+        mark = mark or getattr(error, "problem_mark", None)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        place = origin((line + 1, column + 1, line + 1, column + 1), self._edits)
+        lines = self._blank.lines
+        if place[0] > len(lines):  # the parser stands behind a last line that has no end
+            line = len(lines) - 1
+            place = (line + 1, len(lines[-1]) + 1) * 2
+        self.problem = Problem(line, syntax_error(self._blank.at(place), problem))
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        place = self._place(event)
+        if event.anchor or event.tag:
+            self._refuse(event, _("an anchor") if event.anchor else _("a tag"))
+        if (
+            event.style in _FOLDED
+            and not event.value
+            and self._blank.lines[place[0] - 1][place[1] : place[1] + 1].isdigit()
+        ):
+            self.find(folded_number(self._blank.at((*place[:2], place[0], place[1] + 2))))
+        if self._keys and isinstance(self._open[-1], Mapping) and self._keys[-1] is None:
+            self._key(event, place)
+        else:
+            self._put(_resolve(event.value) if event.style in _PLAIN_STYLES else event.value, place)
+
+    def _key(self, event: ScalarEvent, place: Place) -> None:
+        key = event.value
+        if key == "<<" and event.implicit[0]:
+            self._refuse(event, _("a merge key"))
+            key = f"{LOST}{place[0]}"
+        self._keys[-1] = (key, place)
+
+    def _begin(self, event: CollectionStartEvent, node: Mapping | Sequence) -> None:
+        if len(self._open) == DEPTH:
+            self.find(too_deep(self.span(event)))
+            raise StopError
+        if event.anchor or event.tag:
+            self._refuse(event, _("an anchor") if event.anchor else _("a tag"))
+        if self._keys and isinstance(self._open[-1], Mapping) and self._keys[-1] is None:
+            self._refuse(event, _("a list or mapping as a key"))
+            raise StopError
+        self._put(node, node.place)
+        self._open.append(node)
+        self._keys.append(None)
+
+    def _put(self, value: object, place: Place) -> None:
+        """Set a value into the innermost open mapping or sequence."""
+        if not self._open:
+            self.root, self.root_at = value, place
+            return
+        parent, waiting = self._open[-1], self._keys[-1]
+        if isinstance(parent, Sequence):
+            if len(parent) == RECORDS:
+                self.find(too_many_records(self._blank.at(place), RECORDS))
+                raise StopError
+            parent.append(value)
+            parent.items_at.append(place)
+            return
+        if waiting is None:  # an alias in the place of a key
+            raise StopError
+        self._keys[-1] = None
+        key, key_at = waiting
+        parent.end = place[2:]
+        if key in parent:
+            self._twice(parent, key, key_at)
+            return
+        if not parent:
+            parent.place = (*parent.place[:2], *key_at[2:]) if parent.place[:2] == key_at[:2] else parent.place
+        parent[key], parent.keys_at[key], parent.values_at[key] = value, key_at, place
+
+    def _twice(self, mapping: Mapping, key: str, key_at: Place) -> None:
+        """A key that stands twice; where a whole record does so for want of a dash, that is told once."""
+        if mapping is self._doubled:
+            return
+        is_record = len(self._open) > 1 and isinstance(self._open[-2], Sequence)
+        new_record = is_record and len(mapping) > 1 and key == next(iter(mapping))
+        if new_record:
+            self._doubled = mapping
+        first = mapping.keys_at[key][0]
+        self.find(duplicate_key(self._blank.at(key_at), key, first, new_record=new_record))
+
+    def _document(self, event: DocumentStartEvent) -> None:
+        if self.root_at is not None:
+            self._refuse(event, _("a second document"))
+            raise StopError
+        if event.version or event.tags:
+            self._refuse(event, _("a directive"))
+
+    def _place(self, event: Event) -> Place:
+        """Where an event stands in the file; the parser counts from 0."""
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        place = start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        return origin(place, self._edits) if self._edits else place
+
+    def _refuse(self, event: Event, feature: str) -> None:
+        self.find(refused_feature(self.span(event), feature))
+
+
+def _resolve(plain: str) -> object:
+    """An unquoted scalar by YAML's JSON schema: null, true, false, a number, else text."""
+    if plain in _PLAIN:
+        return _PLAIN[plain]
+    if _NUMBER.fullmatch(plain):
+        return Decimal(plain) if "." in plain else int(plain)
+    return plain

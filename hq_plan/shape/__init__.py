@@ -1,0 +1,19 @@
+"""What can be wrong with a file's shape: one rule each, with the words that it says."""
+
+import difflib
+from collections.abc import Iterable
+
+from hq_plan.i18n import _
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most like a name, if one is; case counts for nothing."""
+    names = {each.casefold(): each for each in reversed(list(known))}
+    found = difflib.get_close_matches(name.casefold(), names, 1)
+    return names[found[0]] if found else None
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Asks whether the nearest of the known names was meant; nothing when none is near."""
+    found = nearest(name, known)
+    return _("did you mean '{name}'?").format(name=found) if found else ""

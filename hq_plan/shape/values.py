@@ -1,0 +1,85 @@
+"""Values of another kind than their key asks for: HQ104, HQ107 to HQ109."""
+
+from hq_plan.diagnostics import Words, rule, short
+from hq_plan.i18n import _
+
+
+@rule("HQ104")
+def wrong_type(found: str, expected: str, instead: str | None = None) -> Words:
+    """A value is of another kind than the key asks for.
+
+    A list stands where one value is expected, a number where a text is expected, or the other way round. A text that
+    looks like a number is put in quotation marks.
+
+    Bad::
+
+        - indicator: hitech
+          unit: [家]
+
+    Good::
+
+        - indicator: hitech
+          unit: 家
+    """
+    message = _("{expected} is expected here, not {found}").format(expected=expected, found=found)
+    return Words(message, _("correct the value; a text that looks like a number is put in quotation marks"), instead)
+
+
+@rule("HQ107")
+def unreadable_target(typed: str) -> Words:
+    """A printed target cannot be read.
+
+    Targets are written as the document prints them: `92`, `2.1以上`, `不超过5`, `超过2.6`, `3%-5%`, or words without
+    digits. What fits none of these is not guessed at. Write it in one of these ways, or as `{op: ">=", value: 2.1}`.
+
+    Bad::
+
+        targets: {2022: 2.2以上左右}
+
+    Good::
+
+        targets: {2022: 2.2以上}
+    """
+    return Words(
+        _("the target '{typed}' cannot be read").format(typed=short(typed)),
+        _("write it like 92, 2.1以上, 超过2.6, 不超过5, 3至5, or as {form}").format(form='{op: ">=", value: 2.1}'),
+    )
+
+
+@rule("HQ108")
+def unknown_word(typed: str, known: tuple[str, ...], meant: str | None) -> Words:
+    """A word is none of those that may stand here.
+
+    The status of a figure is example, preliminary, final or withheld; the kind of an indicator is stock, flow, ratio
+    or milestone. Choose one of the words that the message lists.
+
+    Bad::
+
+        status: 最终
+
+    Good::
+
+        status: final
+    """
+    message = _("'{typed}' is none of the words that may stand here").format(typed=short(typed))
+    listed = _("choose one: {known}").format(known=", ".join(known))
+    hint = _("did you mean '{name}'?").format(name=meant) if meant else listed
+    return Words(message, hint, meant)
+
+
+@rule("HQ109")
+def out_of_bounds(typed: str, demand: str) -> Words:
+    """A value is outside of what makes sense for its key.
+
+    Years have four digits and rise, ids are lower-case letters, digits, hyphens and underscores, a profile has twelve
+    shares that do not fall and end at 1. The message says what is asked for.
+
+    Bad::
+
+        profile: [0.1, 0.2, 0.3]
+
+    Good::
+
+        profile: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1]
+    """
+    return Words(_("{typed} does not fit: {demand}").format(typed=short(typed), demand=demand))
