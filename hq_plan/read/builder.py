@@ -96,9 +96,10 @@ class Builder:
                     self._document(event)
 
     def find(self, finding: Diagnostic) -> None:
-        """Note a finding, as long as there are not too many."""
-        if len(self.findings) <= MOST_FINDINGS:
-            self.findings.append(finding)
+        """Note a finding; with more than are kept there is no sense in reading on."""
+        self.findings.append(finding)
+        if len(self.findings) > MOST_FINDINGS:
+            raise StopError
 
     def span(self, event: Event) -> Span:
         """The place of an event."""

@@ -1,8 +1,38 @@
 """Text read as it was probably meant: what is changed, and the way back to where it stood in the file."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from hq_plan.document import LINE_END, Place
+
+
+class _Line:
+    """The changes of one line, in order: where each began and ended, what stands there now, and where that begins."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.texts: list[str] = []
+        self._now: list[int] = []
+
+    def put(self, start: int, end: int, text: str) -> None:
+        """Enter a change, unless it touches one that is there."""
+        at = bisect_right(self.starts, start)
+        free = (at == 0 or self.ends[at - 1] <= start) and (at == len(self.starts) or end <= self.starts[at])
+        if free:
+            self.starts.insert(at, start)
+            self.ends.insert(at, end)
+            self.texts.insert(at, text)
+            self._now = []
+
+    def now(self) -> list[int]:
+        """Where each change begins in the changed line."""
+        if len(self._now) != len(self.starts):
+            shift = 0
+            for start, end, text in zip(self.starts, self.ends, self.texts, strict=True):
+                self._now.append(start + shift)
+                shift += len(text) - (end - start)
+        return self._now
 
 
 class Edits:
@@ -10,21 +40,16 @@ class Edits:
 
     def __init__(self, text: str) -> None:
         self.lines = LINE_END.split(text)
-        self._of: dict[int, list[tuple[int, int, str]]] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._of)
+        self._of: dict[int, _Line] = {}
 
     def put(self, line: int, start: int, end: int, new: str) -> None:
         """Put other characters in the place of some; what is changed already stays as it is."""
-        made = self._of.setdefault(line, [])
-        if all(end <= first or start >= last for first, last, _ in made if (start, end) != (first, first)):
-            made.append((start, end, new))
-            made.sort()
+        self._of.setdefault(line, _Line()).put(start, end, new)
 
     def whole_line(self, line: int, new: str) -> None:
         """Put another line in the place of one, whatever was changed in it."""
-        self._of[line] = [(0, len(self.lines[line]), new)]
+        self._of[line] = _Line()
+        self._of[line].put(0, len(self.lines[line]), new)
 
     def text(self) -> str:
         """The text with all changes."""
@@ -32,18 +57,20 @@ class Edits:
 
     def column(self, line: int, column: int) -> int:
         """Where a column of the changed line stood before."""
-        shift = 0
-        for start, end, new in self._of.get(line, ()):
-            if column < start + shift:
-                break
-            if column < start + shift + len(new):
-                return min(start + (column - start - shift), end)
-            shift += len(new) - (end - start)
-        return column - shift
+        made = self._of.get(line)
+        now = made.now() if made else []
+        at = bisect_right(now, column) - 1
+        if made is None or at < 0:
+            return column
+        start, end, behind = made.starts[at], made.ends[at], column - now[at]
+        return min(start + behind, end) if behind < len(made.texts[at]) else end + behind - len(made.texts[at])
 
     def _changed(self, number: int) -> str:
-        line, pieces, behind = self.lines[number], [], 0
-        for start, end, new in self._of.get(number, ()):
+        made, line = self._of.get(number), self.lines[number]
+        if made is None:
+            return line
+        pieces, behind = [], 0
+        for start, end, new in zip(made.starts, made.ends, made.texts, strict=True):
             pieces += [line[behind:start], new]
             behind = end
         return "".join([*pieces, line[behind:]])

@@ -1,6 +1,7 @@
 """Which encoding bytes are in that are not UTF-8, as far as it can be told for sure."""
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +28,7 @@ _MARKS: Final = (
 )  # fmt: skip
 _SAMPLE: Final = 64 * 1024
 _SURE: Final = 0.9
+_USUAL: Final = re.compile("[\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # The rows in which the common characters and signs of each encoding stand: level 1 of GB 2312 and of Big5.
 _COMMON: Final = {
     _GBK.codec: (range(0xA1, 0xA4), range(0xB0, 0xD8), range(0xA1, 0xFF)),
@@ -39,12 +41,18 @@ def recognise(data: bytes) -> Encoding | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
-    sample = data[:_SAMPLE]
-    if sample.count(0) * 5 > len(sample):
-        return _UTF16_LE if sample[1::2].count(0) > sample[0::2].count(0) else _UTF16_BE
+    if seems_wide(data):
+        wide = _UTF16_LE if data[1:_SAMPLE:2].count(0) > data[0:_SAMPLE:2].count(0) else _UTF16_BE
+        text = decoded(data, wide) or ""
+        return wide if len(_USUAL.findall(text)) >= _SURE * len(text) > 0 else None
     shares = {each: _common_share(data, each) for each in (_GBK, _BIG5)}
     best = max(shares, key=shares.__getitem__)  # on a tie the one that is usual on the mainland
     return best if shares[best] >= _SURE else None
+
+
+def seems_wide(data: bytes) -> bool:
+    """Whether there are so many NULs that each character may be of two bytes."""
+    return data.count(0, 0, _SAMPLE) * 5 > len(data[:_SAMPLE])
 
 
 def decoded(data: bytes, encoding: Encoding) -> str | None:

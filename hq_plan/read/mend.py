@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from hq_plan.diagnostics import MOST_FINDINGS
 from hq_plan.keyboard.signs import SPACES, all_meaning
 from hq_plan.read import slips
 from hq_plan.read.edits import Edits
@@ -55,7 +56,7 @@ class Mender:
         self._waiting: int | None = None  # the indent of a key whose value may stand below it
         self._plain = False  # whether the last value may go on in the next line
         number = 0
-        while number < len(self._lines):
+        while number < len(self._lines) and len(self.notes) <= MOST_FINDINGS:
             number = self._line(number)
 
     def _line(self, number: int) -> int:

@@ -12,7 +12,7 @@ from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span
 from hq_plan.document import LINE_END, Document
 from hq_plan.i18n import _
 from hq_plan.read.edits import Edits
-from hq_plan.read.encoding import decoded, recognise
+from hq_plan.read.encoding import decoded, recognise, seems_wide
 from hq_plan.read.faults import LIMIT, too_large, unreadable_file, unseen_character, wrong_encoding
 from hq_plan.refusals import reason
 
@@ -65,7 +65,7 @@ def decode(data: bytes, name: str) -> tuple[Text | None, list[Diagnostic]]:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _other_encoding(data, name, error.start)
-    if text.count("\0") * 5 > len(text):
+    if seems_wide(data) and recognise(data):
         return _other_encoding(data, name, 0)
     return _seen(Text(name, text, text))
 

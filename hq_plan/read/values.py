@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from hq_plan.diagnostics import MOST_FINDINGS
 from hq_plan.keyboard.signs import SPACES, all_meaning
 from hq_plan.read import slips
 from hq_plan.read.edits import Edits
@@ -208,7 +209,7 @@ class Values:
     def _flow_line(self, number: int, at: int, open_: list[tuple[str, int, int]]) -> int:
         """One line of a bracketed value, up to its end or the bracket that closes it."""
         line, item = self._lines[number], at
-        while at < len(line):
+        while at < len(line) and len(self._notes) <= MOST_FINDINGS:
             sign = _WIDE_BRACKETS.get(line[at], line[at])
             fresh = not line[item:at].strip(_BLANK)
             if sign in "[]{}" and (fresh or sign in "]}" or line[at] == sign):

@@ -5,7 +5,7 @@ import re
 from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs know it under a private name
 
-from hq_plan.diagnostics import Diagnostic, Span
+from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span
 from hq_plan.document import LOST, Document
 from hq_plan.keyboard.signs import SPACES, all_meaning
 from hq_plan.read.builder import Builder, StopError
@@ -43,6 +43,8 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
     builder = _built(text)
     if len(text.plain) <= _MOST_MENDED and (builder.problem or _SUSPECT.search(text.plain)):
         text, found = _mended(text)
+        if len(found) > MOST_FINDINGS:
+            return None, findings + found
         builder = _built(text) if found else builder
     text, builder, lost = _without_lost_lines(text, builder)
     findings += [*found, *(each for each in lost if not _told_already(each, found)), *builder.findings]
