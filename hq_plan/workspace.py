@@ -4,6 +4,7 @@ import os
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -47,7 +48,8 @@ class Workspace:
     """A plan and the submissions for it, with what reading them found.
 
     ``named`` are the files whose findings are wanted, None for all; the others are context. ``broken`` are the folded
-    names of indicators that the plan has but that could not be read.
+    names of indicators that the plan has but that could not be read. ``today`` is the day of the check; without one no
+    figure lies in the future.
     """
 
     plan_file: str
@@ -60,6 +62,7 @@ class Workspace:
     looked_at: tuple[str, ...]
     broken: frozenset[str] = frozenset()
     named: frozenset[str] | None = None
+    today: date | None = None
 
     @property
     def counted(self) -> int:
@@ -134,7 +137,9 @@ def holds_plan(folder: Path) -> bool:
     return os.path.isfile(folder / PLAN_FILE)  # noqa: PTH113 - Path.is_file raises where a name is too long
 
 
-def load(folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"") -> Workspace:
+def load(
+    folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"", *, today: date | None = None
+) -> Workspace:
     """Read the plan and all submissions of a data folder, and the files asked about wherever they are.
 
     What cannot be read is a finding; the rest is there. Example figures of the folder are no context for files that
@@ -170,6 +175,7 @@ def load(folder: Path, here: Path, asked: Sequence[Path] = (), stdin: bytes = b"
         looked_at,
         reading.broken,
         shown,
+        today,
     )
 
 

@@ -34,7 +34,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (4, "assess", "assessment book models notation growth status"),
         (4, "workspace", "read parse models diagnostics document refusals"),
         (5, "reports", "assess assessment models notation growth status diagnostics view reports"),
-        (5, "checks", "workspace parse models notation document shape status diagnostics checks"),
+        (5, "checks", "workspace parse book models notation growth document shape status diagnostics checks"),
         (6, "session", "checks workspace assess assessment book models reports diagnostics shape usage"),
         (7, "cli", "__init__ checks cli diagnostics emit render reports session shape usage view workspace"),
         (8, "__main__", "__init__ cli"),
