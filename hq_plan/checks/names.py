@@ -140,7 +140,7 @@ def lookalike_name(workspace: Workspace) -> Iterator[Found]:
             said = message.format(
                 letter=letter, code=f"{ord(letter):04X}", name=short(name), latin=letter.translate(_LOOK_ALIKE)
             )
-            words = Words(said, _("write: {name}").format(name=latin), as_yaml(latin))
+            words = Words(said, _("write: {name}").format(name=short(latin)), as_yaml(latin))
             yield Found(entry.source.span("indicator"), words)
 
 

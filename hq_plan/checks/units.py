@@ -13,9 +13,9 @@ from hq_plan.models.actuals import Observation
 from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Workspace
 
-# Words that stand before a unit, with the number of zeros; 十万 and 千亿 are made of two.
+# Words that stand before a unit, with the number of zeros; 十万 and 万亿 are made of two.
 _ZEROS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-_PREFIXED: Final = re.compile("([十百千]?)([万亿]?)(.+)")
+_PREFIXED: Final = re.compile("([十百千]?万?亿?)(.+)")
 
 # Other names of a unit, and parts of one: the unit meant, and by how many zeros it is more.
 _SAME: Final = {
@@ -96,7 +96,7 @@ def _plain(unit: str) -> str:
 def _read(unit: str) -> tuple[int, str]:
     """By how many zeros a unit is more than its base, and the base."""
     match = None if unit in _SAME else _PREFIXED.fullmatch(unit)
-    zeros = _ZEROS.get(match[1], 0) + _ZEROS.get(match[2], 0) if match else 0
-    base = match[3] if match else unit
+    zeros = sum(_ZEROS[word] for word in match[1]) if match else 0
+    base = match[2] if match else unit
     same, more = _SAME.get(base, (base, 0))
     return zeros + more, same
