@@ -1,5 +1,6 @@
 """What is only odd: figures that are hard to believe beside the target, last year's result and one another, HQ4xx."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Workspace
 
-ZEROS: Final = (1, 2, 3, 4, 8)
+TIMES: Final = {1: "10", 2: "100", 3: "1000", 4: "10 000", 8: "100 000 000"}
 """A point one, two or three places off; 万 and 亿 left out or too many."""
 
 NEAR: Final = Fraction(8, 5)
@@ -139,11 +140,32 @@ def sudden_jump(workspace: Workspace) -> Iterator[Found]:
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
-    """What a figure is held against, how that is called, and where it stands if it was reported."""
+    """What a figure is held against: last year's result or this year's target, whole or the share that is due."""
 
-    value: Fraction
-    words: str
-    related: tuple[Span, ...] = ()
+    base: Decimal
+    due: Fraction
+    result: Figure | None
+
+    @property
+    def value(self) -> Fraction:
+        """The number that a figure should be near."""
+        return Fraction(self.base) * self.due
+
+    @property
+    def words(self) -> str:
+        """What it is called."""
+        if self.result:
+            text = _("last year's result {value}")
+            partly = _("the part of last year's result {value} due by then")
+        else:
+            text = _("this year's target {value}")
+            partly = _("the part of this year's target {value} due by then")
+        return (text if self.due == 1 else partly).format(value=f"{self.base:f}")
+
+    @property
+    def related(self) -> tuple[Span, ...]:
+        """Where it stands, if it was reported."""
+        return (self.result.entry.source.span("value"),) if self.result else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +194,7 @@ class _Slip:
             if self.zeros > 0
             else _("{value} is about {times} times too small beside {reference}")
         )
-        times = f"{10 ** abs(self.zeros):,}".replace(",", " ") if abs(self.zeros) > 3 else 10 ** abs(self.zeros)
+        times = TIMES[abs(self.zeros)]
         said = message.format(value=self.figure.text, times=times, reference=self.reference.words)
         hint = {
             4: _("{meant} may be meant; 万 may be counted once too often or left out"),
@@ -192,16 +214,19 @@ class _Scale:
     def slip(self, figure: Figure) -> _Slip | None:
         """The power of ten by which a figure is off; nothing where the target itself is that far away."""
         reference = self._reference(figure)
-        if reference is None or figure.value <= 0 or _is_small(figure, reference.value):
+        if reference is None or figure.value <= 0:
             return None
-        times = Fraction(figure.value) / reference.value
+        value, expected = Fraction(figure.value), reference.value
+        # The nearest power by rough measure; whether it is near is then an exact question.
+        zeros = round(math.log10(value / expected))
+        if abs(zeros) not in TIMES or not _is_near(value, expected * Fraction(10) ** zeros):
+            return None
         early = figure.indicator.kind == "flow" and elapsed(figure.day) < Fraction(1, 2)
-        for zeros in ZEROS if times > 1 else () if early else (-each for each in ZEROS):
-            if _is_near(times, Fraction(10) ** zeros):
-                target = self._target(figure.indicator, figure.day.year)
-                as_planned = target and _is_near(Fraction(figure.value), Fraction(target) * _due(figure))
-                return None if as_planned else _Slip(figure, reference, zeros)
-        return None
+        if (zeros < 0 and early) or _is_small(figure, expected):
+            return None
+        target = self._target(figure.indicator, figure.day.year)
+        as_planned = target and _is_near(value, Fraction(target) * reference.due)
+        return None if as_planned else _Slip(figure, reference, zeros)
 
     def before(self, figure: Figure) -> Figure | None:
         """The figure of the year before that is of the same kind."""
@@ -230,18 +255,9 @@ class _Scale:
             return None
         result = self.standing.on(date(figure.day.year - 1, 12, 31), figure)
         if result and result.value > 0:
-            text = (
-                _("last year's result {value}") if due == 1 else _("the part of last year's result {value} due by then")
-            )
-            there = result.entry.source.span("value")
-            return _Reference(Fraction(result.value) * due, text.format(value=result.text), (there,))
+            return _Reference(result.value, due, result)
         target = self._target(figure.indicator, figure.day.year)
-        if target and target > 0:
-            text = (
-                _("this year's target {value}") if due == 1 else _("the part of this year's target {value} due by then")
-            )
-            return _Reference(Fraction(target) * due, text.format(value=f"{target:f}"))
-        return None
+        return _Reference(target, due, None) if target and target > 0 else None
 
     def _target(self, indicator: Indicator, year: int) -> Decimal | None:
         planned = self._plan[indicator.id].targets.get(year) if indicator.id in self._plan else None
@@ -256,7 +272,7 @@ def _due(figure: Figure) -> Fraction:
 
 
 def _is_near(value: Fraction, other: Fraction) -> bool:
-    return other > 0 and 1 / NEAR <= value / other <= NEAR
+    return other <= value * NEAR and value <= other * NEAR
 
 
 def _is_small(figure: Figure, beside: Fraction) -> bool:

@@ -50,7 +50,10 @@ class Standing:
     def __init__(self, workspace: Workspace) -> None:
         found = list(sound(workspace))
         self._all = _most_certain(found)
-        self._real = _most_certain(pair for pair in found if pair[0].observation.status != "example")
+        real = _most_certain(pair for pair in found if pair[0].observation.status != "example")
+        # Settled once: a day on which a thousand figures stand side by side is asked about by a thousand others.
+        self._bases = {key: agreed(figures) for key, figures in self._all.items()}
+        self._real_bases = {key: agreed(figures) for key, figures in real.items()}
 
     def __iter__(self) -> Iterator[Figure]:
         """Every figure that stands on its day."""
@@ -58,8 +61,8 @@ class Standing:
 
     def on(self, day: date, beside: Figure) -> Figure | None:
         """The figure of another day to hold one against; an example is none for a real figure."""
-        figures = (self._all if beside.is_example else self._real).get((beside.indicator.id, day), [])
-        return agreed(figures)
+        bases = self._bases if beside.is_example else self._real_bases
+        return bases.get((beside.indicator.id, day))
 
 
 def agreed(figures: list[Figure]) -> Figure | None:
