@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from hq_plan import checks, workspace
+from hq_plan import checks, i18n, workspace
 from hq_plan.diagnostics import Diagnostic, Rule
 from hq_plan.read import text
 
@@ -101,3 +101,14 @@ def test_a_code_tells_who_speaks_and_how_much_it_weighs(rule: Rule):
     # A record of another department, a target in words or about, and one that falls are kept, and said to be so.
     warns = rule.code.startswith("HQ4") or rule.code in ("HQ209", "HQ224", "HQ228", "HQ230")
     assert rule.severity == ("warning" if warns else "error")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: case.name)
+def test_no_gap_is_left_in_the_words_of_a_finding(case: Path, lang: str, tmp_path: Path) -> None:
+    i18n.use(lang)
+    shutil.copytree(case, tmp_path / "data")
+    if not (tmp_path / "data" / workspace.PLAN_FILE).exists():
+        shutil.copy(CASES / "plan" / workspace.PLAN_FILE, tmp_path / "data")
+    for each in checks.run(workspace.load(tmp_path / "data", tmp_path, today=date(2021, 6, 30))):
+        assert not re.search(r"\{[a-z_]*\}", each.message + each.hint)
