@@ -9,8 +9,8 @@ from typing import Final
 
 from hq_plan.models.actuals import Record
 
-# On one day the more certain figure stands over the less certain one.
-_CERTAINTY: Final = ("example", "withheld", "preliminary", "final")
+CERTAINTY: Final = ("example", "withheld", "preliminary", "final")
+"""On one day the more certain figure stands over the less certain one."""
 
 
 class Book:
@@ -53,4 +53,4 @@ class Book:
 
 
 def _rank(record: Record) -> tuple[date, int]:
-    return record.day, _CERTAINTY.index(record.observation.status)
+    return record.day, CERTAINTY.index(record.observation.status)

@@ -46,7 +46,8 @@ class Workspace:
     """A plan and the submissions for it, with what reading them found.
 
     ``named`` are the files whose findings are wanted, None for all; the others are context. ``broken`` are the folded
-    names of indicators that the plan has but that could not be read.
+    names of indicators that the plan has but that could not be read. ``today`` is the day of the check; without one no
+    figure lies in the future.
     """
 
     plan_file: str

@@ -1,16 +1,18 @@
 """Case folders are data folders: the valid ones give no finding, the invalid ones exactly those in `expected.txt`.
 
 A folder without a plan of its own gets `cases/plan/targets.yaml`. A `limit.txt` lowers a limit (size, records or
-findings of a file), so that no file of 32 MB has to lie here. Warnings about examples (HQ401) are looked at in their own folder only.
+findings of a file), so that no file of 32 MB has to lie here. A `today.txt` says on which day the folder is checked.
+Warnings about examples (HQ401) are looked at in their own folder only.
 """
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from hq_plan import checks, workspace
+from hq_plan import checks, i18n, workspace
 from hq_plan.diagnostics import Diagnostic, Rule
 from hq_plan.folders import PLAN_FILE
 from hq_plan.read import builder, text
@@ -30,7 +32,9 @@ def findings_of(case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> li
     if (data / "limit.txt").exists():
         name, limit = (data / "limit.txt").read_text("utf-8").split()
         monkeypatch.setattr(*LIMITS[name], int(limit))
-    found = checks.run(workspace.load(data, data))
+    today = data / "today.txt"
+    day = date.fromisoformat(today.read_text("utf-8").strip()) if today.exists() else None
+    found = checks.run(workspace.load(data, data, workspace.Asked(today=day)))
     return [line_of(finding) for finding in found if finding.code != "HQ401" or case.name.startswith("HQ401")]
 
 
@@ -98,5 +102,17 @@ def test_a_code_tells_who_speaks_and_how_much_it_weighs(rule: Rule):
         "4": "hq_plan.checks.",
     }
     assert rule.say.__module__.startswith(rooms[rule.code[2]])
-    warns = rule.code.startswith("HQ4") or rule.code == "HQ224"  # a target in words is kept, and said to be
+    # A record of another department, a target in words or about, and one that falls are kept, and said to be so.
+    warns = rule.code.startswith("HQ4") or rule.code in ("HQ209", "HQ224", "HQ228", "HQ230")
     assert rule.severity == ("warning" if warns else "error")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: case.name)
+def test_no_gap_is_left_in_the_words_of_a_finding(case: Path, lang: str, tmp_path: Path) -> None:
+    i18n.use(lang)
+    shutil.copytree(case, tmp_path / "data")
+    if not (tmp_path / "data" / workspace.PLAN_FILE).exists():
+        shutil.copy(CASES / "plan" / workspace.PLAN_FILE, tmp_path / "data")
+    for each in checks.run(workspace.load(tmp_path / "data", tmp_path, workspace.Asked(today=date(2021, 6, 30)))):
+        assert not re.search(r"\{[a-z_]*\}", each.message + each.hint)

@@ -37,7 +37,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (3, "folders", "diagnostics read refusals"),
         (4, "workspace", "folders read parse models diagnostics document"),
         (5, "reports", "assess assessment models notation growth status diagnostics view reports"),
-        (5, "checks", "workspace parse models notation document shape status diagnostics checks"),
+        (5, "checks", "workspace parse book models notation growth document shape status diagnostics checks"),
         (6, "session", "checks folders workspace assess assessment book models reports diagnostics shape usage"),
         (
             7,

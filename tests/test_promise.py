@@ -187,7 +187,7 @@ def test_a_finding_as_data(run: Callable[..., Ran]) -> None:
                 "message": "the plan has no indicator 'hitec'",
                 "hint": "did you mean 'hitech'?",
                 "indicator": None,
-                "instead": None,
+                "instead": "  - indicator: hitech",
                 "related": [],
             }
         ],

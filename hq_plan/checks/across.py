@@ -1,10 +1,13 @@
-"""What must hold between records and files, HQ3xx, and what is only odd, HQ4xx."""
+"""What must hold between records and files, HQ3xx."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from hq_plan.checks.base import Found, check, known
-from hq_plan.diagnostics import Severity, Words
+from hq_plan.checks.base import Found, check, known, order
+from hq_plan.checks.standing import Figure, Standing, agreed
+from hq_plan.diagnostics import Words
 from hq_plan.i18n import _
+from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Entry, Workspace
 
 
@@ -26,7 +29,7 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
         - {indicator: hitech, as_of: 2021-12-31, status: final, value: 96}
     """
     seen: dict[tuple[object, ...], Entry] = {}
-    for entry, indicator in sorted(known(workspace, "as_of", "status"), key=lambda pair: _order(workspace, pair[0])):
+    for entry, indicator in sorted(known(workspace, "as_of", "status"), key=lambda pair: order(workspace, pair[0])):
         observation = entry.observation
         first = seen.setdefault((indicator.id, observation.as_of, observation.status), entry)
         if first is not entry:
@@ -37,29 +40,107 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
             yield Found(entry.source.span(), words, indicator.id, (there,))
 
 
-@check("HQ401", Severity.WARNING)
-def example_figure(workspace: Workspace) -> Iterator[Found]:
-    """A figure is an example, not a published one.
+@check("HQ302")
+def falling_year_to_date(workspace: Workspace) -> Iterator[Found]:
+    """A year-to-date figure is lower than that of an earlier day.
 
-    `status: example` marks a figure that was invented to show how the tool works. It is judged like any other and
-    marked 例 wherever it is shown. Delete the example files when real figures come in.
+    What came together since January can only grow. Either figure may be the wrong one: look whether the later one is
+    that of a month alone, or the earlier one was counted too high. Of several figures for one day the most certain
+    counts; examples are held against examples only.
 
     Bad::
 
-        status: example
+        - {indicator: contract_value, as_of: 2021-06-30, value: 41.50}
+        - {indicator: contract_value, as_of: 2021-09-30, value: 14.60}
 
     Good::
 
-        status: final
+        - {indicator: contract_value, as_of: 2021-06-30, value: 41.50}
+        - {indicator: contract_value, as_of: 2021-09-30, value: 56.10}
     """
-    for entry, indicator in known(workspace, "status"):
-        if entry.observation.status == "example":
-            message = _("an example figure, not a published one")
-            words = Words(message, _("delete the example files when real figures come in"))
-            yield Found(entry.source.span("status"), words, indicator.id)
+    for figures in _flows(workspace):
+        higher: list[Figure] = []
+        for figure in figures:
+            while higher and higher[-1].value <= figure.value:
+                higher.pop()
+            if higher:
+                yield _fall(workspace, higher[-1], figure)
+            higher.append(figure)
 
 
-def _order(workspace: Workspace, entry: Entry) -> tuple[object, ...]:
-    """Files asked about last, so that what they repeat is found in them; else by file and place."""
-    file = entry.source.document.file
-    return workspace.named is not None and file in workspace.named, file, entry.source.path
+def _flows(workspace: Workspace) -> Iterator[list[Figure]]:
+    """The year-to-date figures of each indicator and year that stand, by day; examples apart."""
+    of_day: dict[tuple[str, date, bool], list[Figure]] = {}
+    for figure in Standing(workspace):
+        if figure.indicator.kind == "flow":
+            of_day.setdefault((figure.indicator.id, figure.day, figure.is_example), []).append(figure)
+    of_year: dict[tuple[str, int, bool], list[Figure]] = {}
+    for (indicator, day, is_example), figures in sorted(of_day.items()):
+        same = agreed(figures)
+        if same:
+            of_year.setdefault((indicator, day.year, is_example), []).append(same)
+    yield from of_year.values()
+
+
+def _fall(workspace: Workspace, earlier: Figure, later: Figure) -> Found:
+    """A fall is told at the later figure, but at the earlier one if that alone was asked about."""
+    asked = [workspace.named is None or each.entry.source.document.file in workspace.named for each in (later, earlier)]
+    here, there = (earlier, later) if asked == [False, True] else (later, earlier)
+    message = (
+        _("{name} is {value} by {day}, less than {other} by {other_day}: {file}, line {line}")
+        if here is later
+        else _("{name} is {value} by {day}, more than {other} by {other_day}: {file}, line {line}")
+    )
+    at, related = here.entry.source.span("value"), there.entry.source.span("value")
+    said = message.format(
+        name=here.indicator.label, value=here.text, day=here.day, other=there.text, other_day=there.day,
+        file=related.file, line=related.line,
+    )  # fmt: skip
+    words = Words(said, _("give the figure since January, or correct the other one"))
+    return Found(at, words, here.indicator.id, (related,))
+
+
+@check("HQ303")
+def final_made_preliminary(workspace: Workspace) -> Iterator[Found]:
+    """A preliminary figure comes after the final one for the same day.
+
+    A final figure stands; what comes later for its day is final too, in place of it, or was meant for another day. A
+    preliminary figure may stand before its final one in a file. Correct the status or the day, or delete the record.
+
+    Bad::
+
+        - {indicator: hitech, as_of: 2021-12-31, status: final, value: 95}
+        - {indicator: hitech, as_of: 2021-12-31, status: preliminary, value: 96}
+
+    Good::
+
+        - {indicator: hitech, as_of: 2021-12-31, status: preliminary, value: 96}
+        - {indicator: hitech, as_of: 2021-12-31, status: final, value: 95}
+    """
+    named = workspace.named or frozenset()
+    finals: dict[tuple[object, ...], Entry] = {}
+    # Sorted, the first final figure of a file is the one kept, and of the files that are context the first one's.
+    pairs = sorted(known(workspace, "as_of", "status"), key=lambda pair: order(workspace, pair[0]))
+    for entry, indicator in pairs:
+        if entry.observation.status == "final":
+            file = entry.source.document.file
+            day = indicator.id, entry.observation.as_of
+            finals.setdefault((*day, file), entry)
+            if workspace.named is not None and file not in named:
+                finals.setdefault((*day, None), entry)
+        elif entry.observation.status == "preliminary":
+            yield from _after_final(entry, indicator, finals, named)
+
+
+def _after_final(
+    entry: Entry, indicator: Indicator, finals: dict[tuple[object, ...], Entry], named: frozenset[str]
+) -> Iterator[Found]:
+    """A preliminary figure whose final one stands before it in its file, or in the context of the files asked about."""
+    file, day = entry.source.document.file, entry.observation.as_of
+    final = finals.get((indicator.id, day, file)) or (finals.get((indicator.id, day, None)) if file in named else None)
+    if final:
+        there = final.source.span("status")
+        message = _("{name} has a final figure for {day} already: {file}, line {line}")
+        said = message.format(name=indicator.label, day=day, file=there.file, line=there.line)
+        words = Words(said, _("correct the status or the day, or delete the record"))
+        yield Found(entry.source.span("status"), words, indicator.id, (there,))

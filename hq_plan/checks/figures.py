@@ -1,68 +1,14 @@
-"""What must hold of each figure against the plan: HQ201 to HQ219."""
+"""What must hold of each figure against the plan, its file and the calendar: HQ203 to HQ208."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hq_plan.checks.base import Found, check, known
-from hq_plan.diagnostics import Words, short
+from hq_plan.checks.base import Found, check, known, shifted
+from hq_plan.checks.units import zeros_between
+from hq_plan.diagnostics import Words
 from hq_plan.i18n import _
-from hq_plan.models.base import fold
-from hq_plan.shape import near
-from hq_plan.workspace import Workspace
-
-
-@check("HQ201")
-def unknown_indicator(workspace: Workspace) -> Iterator[Found]:
-    """An indicator is not in the plan.
-
-    A record names its indicator by id, alias, printed name or row number of the annex. What is none of these cannot
-    be held against any target. Correct the spelling; `hq-plan targets` lists the indicators.
-
-    Bad::
-
-        - indicator: hitec
-
-    Good::
-
-        - indicator: hitech
-    """
-    if workspace.plan is None:
-        return
-    for entry in workspace.entries:
-        name = entry.observation.indicator
-        if entry.indicator is None and "indicator" not in entry.source.unread and fold(name) not in workspace.broken:
-            message = _("the plan has no indicator '{name}'").format(name=short(name))
-            yield Found(entry.source.span("indicator"), Words(message, near(name, workspace.plan.value.names)))
-
-
-@check("HQ202")
-def wrong_unit(workspace: Workspace) -> Iterator[Found]:
-    """The unit is not the plan's.
-
-    Figures are compared as they stand, so 万元 where the plan counts 亿元 would be ten thousand times off. Convert the
-    figure and write the plan's unit.
-
-    Bad::
-
-        - indicator: contract_value
-          value: 813000
-          unit: 万元
-
-    Good::
-
-        - indicator: contract_value
-          value: 81.30
-          unit: 亿元
-    """
-    for entry, indicator in known(workspace, "unit"):
-        unit = entry.observation.unit
-        if unit != indicator.unit:
-            message = _("{name} is counted in {expected}, not in {unit}")
-            words = Words(
-                message.format(name=indicator.label, expected=indicator.unit, unit=short(unit)),
-                _("write: unit: {expected}, and give the figure in it").format(expected=_as_yaml(indicator.unit)),
-            )
-            yield Found(entry.source.span("unit"), words, indicator.id)
+from hq_plan.models.plan import Indicator
+from hq_plan.workspace import Entry, Workspace
 
 
 @check("HQ203")
@@ -139,9 +85,15 @@ def fractional_count(workspace: Workspace) -> Iterator[Found]:
     """
     for entry, indicator in known(workspace, "value"):
         value = entry.observation.value
-        if indicator.decimals == 0 and isinstance(value, Decimal) and value % 1:
+        if indicator.decimals == 0 and isinstance(value, Decimal) and not _is_whole(value, entry, indicator):
             message = _("{name} is a count, and {value} is no whole number").format(name=indicator.label, value=value)
             yield Found(entry.source.span("value"), Words(message, _("write a whole number")), indicator.id)
+
+
+def _is_whole(value: Decimal, entry: Entry, indicator: Indicator) -> bool:
+    """Whether a count has no fraction; 0.95 万家 has none, whatever else is wrong with it."""
+    unit = indicator.unit if "unit" in entry.source.unread else entry.observation.unit
+    return "." not in shifted(value, zeros_between(unit, indicator.unit) or 0)
 
 
 @check("HQ206")
@@ -168,9 +120,58 @@ def wrong_kind_of_value(workspace: Workspace) -> Iterator[Found]:
         if value is not None and isinstance(value, bool) != yes_or_no:
             wanted = _("true or false") if yes_or_no else _("a number")
             message = _("{name} is reported as {wanted}").format(name=indicator.label, wanted=wanted)
-            yield Found(entry.source.span("value"), Words(message, _("write {wanted}").format(wanted=wanted)),
-                        indicator.id)  # fmt: skip
+            instead = {Decimal(0): "false", Decimal(1): "true"}.get(Decimal(value)) if yes_or_no else None
+            words = Words(message, _("write {wanted}").format(wanted=wanted), instead)
+            yield Found(entry.source.span("value"), words, indicator.id)
 
 
-def _as_yaml(text: str) -> str:
-    return f'"{text}"' if text == "%" else text
+@check("HQ207")
+def negative_count(workspace: Workspace) -> Iterator[Found]:
+    """A count or an amount is below zero.
+
+    What there is of something, and what came together since January, is never less than nothing. The minus may be a
+    dash that stood for no figure, or the figure is a change against last year. Give the count itself.
+
+    Bad::
+
+        - indicator: hitech
+          value: -3
+
+    Good::
+
+        - indicator: hitech
+          value: 89
+    """
+    for entry, indicator in known(workspace, "value"):
+        value = entry.observation.value
+        if indicator.kind in ("stock", "flow") and isinstance(value, Decimal) and value < 0:
+            message = _("{name} cannot be {value}: it is never below zero")
+            words = Words(
+                message.format(name=indicator.label, value=f"{value:f}"),
+                _("give the count itself, not a change; a figure that is not public has status: withheld and no value"),
+            )
+            yield Found(entry.source.span("value"), words, indicator.id)
+
+
+@check("HQ208")
+def date_in_future(workspace: Workspace) -> Iterator[Found]:
+    """A figure speaks of a day that is still to come.
+
+    A figure is counted on its day or after it; what is expected of a later day is no result. The day is held against
+    that of `--as-of`, else against today. Correct the day, or report when it has come.
+
+    Bad::
+
+        as_of: 2121-12-31
+
+    Good::
+
+        as_of: 2021-12-31
+    """
+    today = workspace.today
+    for entry in workspace.entries if today else ():
+        day = entry.observation.as_of
+        if today and "as_of" not in entry.source.unread and day > today:
+            message = _("{day} is still to come: today is {today}").format(day=day, today=today)
+            words = Words(message, _("correct the day, or report when it has come"))
+            yield Found(entry.source.span("as_of"), words, entry.indicator.id if entry.indicator else None)

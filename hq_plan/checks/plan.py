@@ -1,18 +1,15 @@
-"""What must hold within a plan: HQ220 to HQ239."""
+"""What must hold within a plan, its targets apart: names, tasks, revisions, the method; HQ220 to HQ239."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from hq_plan.checks.base import Found, check
-from hq_plan.diagnostics import Severity, Span, Words, short
-from hq_plan.document import Path
+from hq_plan.checks.base import Found, Nearest, check
+from hq_plan.diagnostics import Span, Words, short
+from hq_plan.document import Mapping
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator
-from hq_plan.notation import Target
 from hq_plan.parse import Sourced
-from hq_plan.shape import near
 from hq_plan.status import METHODS
 from hq_plan.workspace import Workspace
 
@@ -63,80 +60,11 @@ def unknown_method(workspace: Workspace) -> Iterator[Found]:
     """
     plan = workspace.plan
     if plan and plan.value.policy.outlook.method not in METHODS:
-        message = _("'{name}' is no outlook method").format(name=plan.value.policy.outlook.method)
+        typed = plan.value.policy.outlook.method
+        message = _("'{name}' is no outlook method").format(name=short(typed))
         hint = _("choose one: {known}").format(known=", ".join(METHODS))
-        yield Found(plan.span("policy", "outlook", "method"), Words(message, hint))
-
-
-@check("HQ222")
-def target_outside_plan(workspace: Workspace) -> Iterator[Found]:
-    """A target is set for a year that the plan does not cover.
-
-    `plan.years` lists the years; a target of another year would never be looked at. Correct the year, or add it to
-    the plan's years.
-
-    Bad::
-
-        plan: {years: [2020, 2021, 2022]}
-        indicators:
-          - {id: hitech, targets: {2032: 102}}
-
-    Good::
-
-        plan: {years: [2020, 2021, 2022]}
-        indicators:
-          - {id: hitech, targets: {2022: 102}}
-    """
-    years = workspace.plan.value.about.years if workspace.plan else []
-    for printed in _printed(workspace) if years else ():
-        if printed.year not in years:
-            message = _("{year} is none of the plan's years").format(year=printed.year)
-            words = Words(message, _("correct the year, or add it to the plan's years"))
-            yield Found(printed.source.key_span(*printed.path), words, printed.indicator.id)
-
-
-@check("HQ223")
-def target_unit(workspace: Workspace) -> Iterator[Found]:
-    """A printed target has another unit than its indicator.
-
-    `77万元` under an indicator in 亿元 is ten thousand times less than it seems. Correct the unit, or convert.
-
-    Bad::
-
-        - {id: contract_value, unit: 亿元, targets: {2021: 77万元}}
-
-    Good::
-
-        - {id: contract_value, unit: 亿元, targets: {2021: 77亿元}}
-    """
-    for printed in _printed(workspace):
-        unit, expected = printed.target.unit, printed.indicator.unit
-        if unit and unit != expected:
-            message = _("the target is in {unit}, the indicator in {expected}").format(unit=unit, expected=expected)
-            words = Words(message, _("write the target in {expected}").format(expected=expected))
-            yield Found(printed.source.span(*printed.path), words, printed.indicator.id)
-
-
-@check("HQ224", Severity.WARNING)
-def target_in_words(workspace: Workspace) -> Iterator[Found]:
-    """A target has no number, and its indicator is no milestone.
-
-    Words such as 达到全市平均水平 are kept and shown, but no figure can be held against them. If a number was meant,
-    write it in digits; if it is a goal that is met or not, give the indicator `kind: milestone`.
-
-    Bad::
-
-        - {id: hitech, kind: stock, targets: {2022: 明显增加}}
-
-    Good::
-
-        - {id: hitech, kind: stock, targets: {2022: 102}}
-    """
-    for printed in _printed(workspace):
-        if printed.target.value is None and printed.indicator.kind != "milestone":
-            message = _("'{typed}' has no number and will not be judged").format(typed=short(printed.target.text))
-            words = Words(message, _("write the number in digits, or give the indicator kind: milestone"))
-            yield Found(printed.source.span(*printed.path), words, printed.indicator.id)
+        instead = Nearest({name: name for name in METHODS}).words(message, typed).instead
+        yield Found(plan.span("policy", "outlook", "method"), Words(message, hint, instead))
 
 
 @check("HQ225")
@@ -156,11 +84,12 @@ def revision_of_unknown_indicator(workspace: Workspace) -> Iterator[Found]:
           - {number: 2, effective: 2021-12-01, targets: {hitech: {2022: 105}}}
     """
     known = workspace.plan.value.by_id if workspace.plan else {}
+    nearest = Nearest({name: name for name in known})
     for revision in workspace.revisions if known else ():
         for name in revision.value.targets:
             if name not in known and fold(name) not in workspace.broken:
                 message = _("the plan has no indicator '{name}'").format(name=short(name))
-                yield Found(revision.key_span("targets", name), Words(message, near(name, known)))
+                yield Found(revision.key_span("targets", name), nearest.words(message, name))
 
 
 @check("HQ226")
@@ -183,10 +112,12 @@ def revision_order(workspace: Workspace) -> Iterator[Found]:
           - {number: 3, effective: 2021-12-01, targets: {}}
     """
     before = None
-    for index, revision in enumerate(workspace.revisions):
+    for revision in workspace.revisions:
         number, effective = revision.value.number, revision.value.effective
-        if number != index + 2:
-            message = _("revision {n} stands where {expected} is expected").format(n=number, expected=index + 2)
+        # By its place in the file, so that one that could not be read is not blamed on the next.
+        expected = int(revision.path[-1]) + 2
+        if number != expected:
+            message = _("revision {n} stands where {expected} is expected").format(n=number, expected=expected)
             yield Found(revision.span("number"), Words(message, _("number the revisions 2, 3, 4 …")))
         if before is not None and effective <= before:
             message = _("it takes effect on {day}, no later than the one before").format(day=effective)
@@ -211,36 +142,51 @@ def unknown_task(workspace: Workspace) -> Iterator[Found]:
         tasks: [{id: 1, title: 任务, lead: 区科技局}]
         indicators: [{id: hitech, task: 1}]
     """
-    tasks = {task.id for task in workspace.plan.value.tasks} if workspace.plan else set()
+    tasks = {number for _index, number in _tasks(workspace)}
     for each in workspace.indicators if workspace.plan else ():
         if each.value.task is not None and each.value.task not in tasks:
             message = _("the plan has no task {n}").format(n=each.value.task)
             yield Found(each.span("task"), Words(message, _("correct the number, or add the task")), each.value.id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A target as it stands in the file, with the indicator that it is for."""
+@check("HQ229")
+def duplicate_task(workspace: Workspace) -> Iterator[Found]:
+    """Two tasks of the plan have the same id.
 
-    source: Sourced[Any]
-    path: Path
-    year: int
-    target: Target
-    indicator: Indicator
+    Indicators name their task by its id, and with it who leads and who helps; with two of one id nobody knows which.
+    Give each task an id of its own.
+
+    Bad::
+
+        tasks:
+          - {id: 1, title: 强化企业创新主体地位, lead: 区科技局}
+          - {id: 1, title: 加快创新产业载体建设, lead: 区科技局}
+
+    Good::
+
+        tasks:
+          - {id: 1, title: 强化企业创新主体地位, lead: 区科技局}
+          - {id: 2, title: 加快创新产业载体建设, lead: 区科技局}
+    """
+    plan = workspace.plan
+    first: dict[object, int] = {}
+    for index, number in _tasks(workspace) if plan else ():
+        there = first.setdefault(number, index)
+        if plan and there != index:
+            at = plan.span("tasks", there, "id")
+            message = _("task {n} stands in line {line} already").format(n=number, line=at.line)
+            words = Words(message, _("give it a number of its own"))
+            yield Found(plan.span("tasks", index, "id"), words, related=(at,))
 
 
-def _printed(workspace: Workspace) -> Iterator[_Printed]:
-    """All targets, those of revisions included."""
-    for each in workspace.indicators:
-        for year, target in each.value.targets.items():
-            if target:
-                yield _Printed(each, ("targets", str(year)), year, target, each.value)
-    known = {each.value.id: each.value for each in workspace.indicators}
-    for revision in workspace.revisions:
-        for name, targets in revision.value.targets.items():
-            for year, target in targets.items():
-                if target and name in known:
-                    yield _Printed(revision, ("targets", name, str(year)), year, target, known[name])
+def _tasks(workspace: Workspace) -> Iterator[tuple[int, object]]:
+    """The place and the id of each task, also of one that could not be read whole."""
+    root = workspace.plan.document.root if workspace.plan else None
+    tasks = root.get("tasks") if isinstance(root, Mapping) else None
+    for index, task in enumerate(tasks if isinstance(tasks, list) else ()):
+        number = task.get("id") if isinstance(task, Mapping) else None
+        if isinstance(number, int) and not isinstance(number, bool):
+            yield index, number
 
 
 def _where_named(source: Sourced[Indicator], folded: str) -> Span:

@@ -53,9 +53,6 @@ CHECKS: dict[str, str] = {
         "`policy.outlook.method` 要写程序已有的方法名。请从提示所列的方法中选一个。"
     ),
     "'{name}' is no outlook method": "没有“{name}”这种展望方法",
-    "A target is set for a year that the plan does not cover.": "目标年份不在方案期内。",
-    "`plan.years` lists the years; a target of another year would never be looked at. Correct the year, or add it to "
-    "the plan's years.": "`plan.years` 列出方案的年份，别的年份的目标永远用不上。请改正年份，或把它加入 plan.years。",
     "{year} is none of the plan's years": "{year} 不是方案年份",
     "correct the year, or add it to the plan's years": "请改正年份，或把它加入 plan.years",
     "A printed target has another unit than its indicator.": "目标里的单位与指标的单位不同。",

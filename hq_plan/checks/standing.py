@@ -1,0 +1,116 @@
+"""The figures that can be held against one another, and which of them stands on a day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from hq_plan.book import CERTAINTY
+from hq_plan.checks.base import known, order, shifted
+from hq_plan.models.plan import Indicator
+from hq_plan.workspace import Entry, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that was read whole, in the plan's unit, for a day of its file's year."""
+
+    entry: Entry
+    indicator: Indicator
+    value: Decimal
+    place: tuple[object, ...]
+
+    @property
+    def day(self) -> date:
+        """The day that it speaks of."""
+        return self.entry.observation.as_of
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it was invented to show the tool."""
+        return self.entry.observation.status == "example"
+
+    @property
+    def is_year_end(self) -> bool:
+        """Whether it is the year's result."""
+        return (self.day.month, self.day.day) == (12, 31)
+
+    @property
+    def text(self) -> str:
+        """The number as it was typed."""
+        return f"{self.value:f}"
+
+
+class Standing:
+    """What stands on each day: of one indicator the most certain figure.
+
+    Two that are equally certain stand side by side; where they differ, neither serves as a base for another figure.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        found = list(sound(workspace))
+        self._all = _most_certain(found)
+        real = _most_certain(pair for pair in found if pair[0].observation.status != "example")
+        # Settled once: a day on which a thousand figures stand side by side is asked about by a thousand others.
+        self._bases = {key: agreed(figures) for key, figures in self._all.items()}
+        self._real_bases = {key: agreed(figures) for key, figures in real.items()}
+
+    def __iter__(self) -> Iterator[Figure]:
+        """Every figure that stands on its day."""
+        return (figure for figures in self._all.values() for figure in figures)
+
+    def on(self, day: date, beside: Figure) -> Figure | None:
+        """The figure of another day to hold one against; an example is none for a real figure."""
+        bases = self._bases if beside.is_example else self._real_bases
+        return bases.get((beside.indicator.id, day))
+
+
+def agreed(figures: list[Figure]) -> Figure | None:
+    """One of figures that are all the same, from a file asked about if there is one."""
+    same = len({figure.value for figure in figures}) == 1
+    return max(figures, key=lambda figure: figure.place) if same else None
+
+
+def surest(figures: list[Figure]) -> Figure | None:
+    """The most certain of several figures for one day, unless two that are equally certain differ."""
+    best = max(map(_rank, figures))
+    return agreed([figure for figure in figures if _rank(figure) == best])
+
+
+def _rank(figure: Figure) -> int:
+    return CERTAINTY.index(figure.entry.observation.status)
+
+
+def sound(workspace: Workspace) -> Iterator[tuple[Entry, Figure | None]]:
+    """What was read whole: the entry, and its figure unless it is withheld."""
+    for entry, indicator in known(workspace, "indicator", "value", "unit", "as_of", "status"):
+        said = entry.observation
+        of_year = "year" in entry.file.unread or said.as_of.year == entry.file.value.year
+        if not of_year or said.unit != indicator.unit:
+            continue
+        if said.value is None:
+            yield entry, None
+        elif isinstance(said.value, Decimal) and _may_be(said.value, indicator):
+            yield entry, Figure(entry, indicator, said.value, order(workspace, entry))
+
+
+def _may_be(value: Decimal, indicator: Indicator) -> bool:
+    """Whether a number is none that an error is told about: below zero, or a fraction of a count."""
+    below = value < 0 and indicator.kind != "ratio"
+    return indicator.kind != "milestone" and not below and not (indicator.decimals == 0 and "." in shifted(value, 0))
+
+
+def _most_certain(
+    found: Iterable[tuple[Entry, Figure | None]],
+) -> dict[tuple[str, date], list[Figure]]:
+    ranks: dict[tuple[str, date], int] = {}
+    standing: dict[tuple[str, date], list[Figure]] = {}
+    for entry, figure in found:
+        if entry.indicator:
+            key = entry.indicator.id, entry.observation.as_of
+            rank = CERTAINTY.index(entry.observation.status)
+            if rank > ranks.get(key, -1):
+                ranks[key], standing[key] = rank, []
+            if figure and rank == ranks[key]:
+                standing[key].append(figure)
+    return standing

@@ -1,0 +1,717 @@
+"""Each check at its thresholds: just below, at, and above; and in whatever order the files come."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hq_plan import checks
+from hq_plan.checks.base import Nearest, as_yaml, shifted
+from hq_plan.diagnostics import Diagnostic, corrected
+from hq_plan.folders import PLAN_FILE
+from hq_plan.workspace import Asked, load
+
+HEAD = "schema: hq-plan/targets/1\nplan: {id: p, title: 方案, years: [2020, 2021, 2022]}\n"
+INDICATORS = """indicators:
+  - {id: count, name: 企业数量, unit: 家, kind: stock, decimals: 0, targets: {2021: 100, 2022: 110}}
+  - {id: level, name: 存量, unit: 万平方米, kind: stock, targets: {}}
+  - {id: batch, name: 分批认定, unit: 家, kind: stock, in_year: none, targets: {}}
+  - {id: flow, name: 成交额, unit: 亿元, kind: flow, targets: {2021: 100, 2022: 120}}
+  - {id: late, name: 年底入账, unit: 元, kind: flow, targets: {2021: 100},
+     profile: [0, 0, 0, 0, 0, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 1]}
+  - {id: rate, name: 强度, unit: "%", kind: ratio, targets: {2021: 2.0以上, 2022: 2.2}}
+  - {id: planned, name: 计划翻番, unit: 件, kind: stock, targets: {2020: 100, 2021: 300}}
+  - {id: cut, name: 计划减半, unit: 件, kind: stock, better: lower, targets: {2021: 300, 2022: 100}}
+  - {id: fresh, name: 新指标, unit: 件, kind: stock, targets: {2021: 1000}}
+  - {id: done, name: 是否建成, unit: 是否, kind: milestone, targets: {2021: 建成}}
+"""
+UNITS = {
+    "count": "家",
+    "level": "万平方米",
+    "batch": "家",
+    "flow": "亿元",
+    "late": "元",
+    "rate": '"%"',
+    "planned": "件",
+    "cut": "件",
+    "fresh": "件",
+    "done": "是否",
+}
+END = "2021-12-31"
+BEFORE = "2020-12-31"
+
+Row = tuple[str, object, str] | tuple[str, object, str, str]
+
+
+def lay(folder: Path, *, plan: str = INDICATORS, department: str = "区科技局", **files: list[Row]) -> Path:
+    """A plan, and a file for each keyword; a row is indicator, value (None: withheld), day and status."""
+    (folder / "actuals").mkdir(exist_ok=True)
+    (folder / PLAN_FILE).write_text(HEAD + plan, "utf-8")
+    for name, rows in files.items():
+        # As the system names it where even its file names are taken for ASCII.
+        path = folder / "actuals" / os.fsdecode(f"{name}.yaml".encode())
+        path.write_text(a_file(rows, department), "utf-8")
+    return folder
+
+
+def a_file(rows: list[Row], department: str = "区科技局") -> str:
+    year = rows[0][2][:4]
+    lines = f"schema: hq-plan/actuals/1\nyear: {year}\ndepartment: {department}\nrecords:\n"
+    for name, value, day, *status in rows:
+        said = status[0] if status else "withheld" if value is None else "final"
+        number = "" if value is None else f"value: {value}, "
+        unit = UNITS.get(name, "家")
+        lines += f"  - {{indicator: {name}, {number}unit: {unit}, as_of: {day}, status: {said}, source: 年报}}\n"
+    return lines
+
+
+def found(folder: Path, **options: object) -> list[Diagnostic]:
+    return [each for each in checks.run(load(folder, folder, Asked(**options))) if each.code != "HQ401"]
+
+
+def codes(folder: Path, **options: object) -> list[tuple[str, int, str]]:
+    """File, line and code of all findings."""
+    return [(each.span.file.removeprefix("actuals/"), each.span.line, each.code) for each in found(folder, **options)]
+
+
+def told(folder: Path, *rows: Row, before: list[Row] | None = None) -> list[str]:
+    """The codes found in a file of these rows, with those of the year before beside it."""
+    lay(folder, b=list(rows), **({"a": before} if before else {}))
+    return [code for file, _, code in codes(folder) if file == "b.yaml"]
+
+
+# What checks share
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [("813000", -4, "81.3"), ("950", -1, "95"), ("0.021", 2, "2.1"), ("1", 8, "100000000"), ("-1.50", 0, "-1.5"),
+     ("1" * 40, -4, "1" * 36 + ".1111"), ("0", -2, "0"), ("100", 0, "100")],
+)  # fmt: skip
+def test_a_shifted_number_is_exact_and_short(value: str, places: int, text: str) -> None:
+    assert shifted(Decimal(value), places) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("%", '"%"'), ("亿元", "亿元"), ("件/万人", "件/万人"), ("true", '"true"'), ("No", '"No"'), ("3", '"3"'),
+     ("R&D intensity", '"R&D intensity"'), ("“雏鹰”", '"“雏鹰”"'), ("a: b", '"a: b"'), ('a"b', '"a\\"b"'), ("high-tech", "high-tech")],
+)  # fmt: skip
+def test_a_text_is_quoted_where_yaml_would_read_something_else(text: str, written: str) -> None:
+    assert as_yaml(text) == written
+
+
+def test_the_nearest_name_is_a_mend_only_where_it_is_very_near_and_alone() -> None:
+    nearest = Nearest({"hitech": "a", "contract_value": "b", "contract_values": "c"})
+    assert nearest.words("", "HITEC").instead == "hitech"
+    assert (nearest.words("", "hitexx").hint, nearest.words("", "hitexx").instead) == ("did you mean 'hitech'?", None)
+    assert nearest.words("", "contract_valu").instead is None
+    assert nearest.words("", "zzz").hint == ""
+
+
+def test_no_more_than_a_thousand_unknown_names_are_compared() -> None:
+    nearest = Nearest({"hitech": "a"})
+    hints = [nearest.words("", f"hitech{n}").hint != "" for n in range(1001)]
+    assert (hints.count(True), hints[-1]) == (1000, False)
+    assert Nearest({"a" * 201: "a"}).words("", "a" * 202).hint == ""
+
+
+# HQ202
+
+
+@pytest.mark.parametrize(
+    ("expected", "unit", "value", "hint"),
+    [
+        ("亿元", "万元", "813000", "write: value: 81.3 and unit: 亿元"),
+        ("亿元", "元", "8130000000", "write: value: 81.3 and unit: 亿元"),
+        ("亿元", "千万元", "8.13", "write: value: 0.813 and unit: 亿元"),
+        ("亿元", "万亿元", "1.5", "write: value: 15000 and unit: 亿元"),
+        ("元", "百万元", "2.50", "write: value: 2500000 and unit: 元"),
+        ("万元", "十万元", "3", "write: value: 30 and unit: 万元"),
+        ("万平方米", "平方米", "26000", "write: value: 2.6 and unit: 万平方米"),
+        ("平方米", "公顷", "2.6", "write: value: 26000 and unit: 平方米"),
+        ("公顷", "㎡", "26000", "write: value: 2.6 and unit: 公顷"),
+        ("人", "万人", "0.5", "write: value: 5000 and unit: 人"),
+        ("家", "百家", "1.02", "write: value: 102 and unit: 家"),
+        ("件", "千件", "1.46", "write: value: 1460 and unit: 件"),
+        ("%", "‰", "21", 'write: value: 2.1 and unit: "%"'),
+        ("‰", "%", "2.1", 'write: value: 21 and unit: "‰"'),
+        ("亿元", "万美元", "1", "write: unit: 亿元, and give the figure in it"),
+        ("家", "万", "1", "write: unit: 家, and give the figure in it"),
+        ("亿元", "亿", "1", "write: unit: 亿元, and give the figure in it"),
+        ("%", "个百分点", "0.1", 'points tell a change: give the rate itself, and write: unit: "%"'),
+    ],
+)
+def test_a_unit_of_another_scale_is_told_with_the_figure_in_the_plans(
+    tmp_path: Path, expected: str, unit: str, value: str, hint: str
+) -> None:
+    lay(tmp_path, plan=f'indicators: [{{id: it, name: 项, unit: "{expected}", kind: ratio, targets: {{}}}}]\n')
+    text = a_file([("it", value, END)]).replace("unit: 家", f'unit: "{unit}"')
+    (tmp_path / "actuals" / "a.yaml").write_text(text, "utf-8")
+    (only,) = found(tmp_path)
+    assert (only.code, only.hint, only.fix) == ("HQ202", hint, None)
+
+
+@pytest.mark.parametrize(
+    ("expected", "unit"),
+    [
+        ("%", "％"),
+        ("亿元", '" 亿元"'),
+        ("亿元", "亿　元"),
+        ("平方米", "m²"),
+        ("万平方米", "公顷"),
+        ("家", "个"),
+        ("件", "项"),
+    ],
+)
+def test_a_unit_that_leaves_the_figure_as_it_is_is_written_out_as_it_should_read(
+    tmp_path: Path, expected: str, unit: str
+) -> None:
+    lay(tmp_path, plan=f'indicators: [{{id: it, name: 项, unit: "{expected}", kind: ratio, targets: {{}}}}]\n')
+    text = a_file([("it", 1, END)]).replace("unit: 家", f"unit: {unit}")
+    (tmp_path / "actuals" / "a.yaml").write_text(text, "utf-8")
+    (only,) = found(tmp_path)
+    assert only.fix
+    assert f"unit: {as_yaml(expected)}," in corrected(only.span.text, [only.fix])
+
+
+def test_a_unit_without_a_figure_is_told_without_one(tmp_path: Path) -> None:
+    lay(tmp_path, a=[("flow", None, END)])
+    path = tmp_path / "actuals" / "a.yaml"
+    path.write_text(path.read_text("utf-8").replace("亿元", "万元"), "utf-8")
+    assert [each.message for each in found(tmp_path)] == ["成交额 is counted in 亿元, not in 万元"]
+
+
+# HQ205-HQ208
+
+
+def test_a_count_of_forty_digits_is_whole(tmp_path: Path) -> None:
+    assert told(tmp_path, ("batch", "1" * 40, END)) == []
+    assert told(tmp_path, ("count", "1" * 38 + ".5", END)) == ["HQ205"]
+
+
+@pytest.mark.parametrize(("value", "mend"), [("1", "true"), ("0", "false"), ("2", None), ("1.0", "true")])
+def test_a_yes_or_no_written_as_one_or_nought_is_told_as_it_should_read(
+    tmp_path: Path, value: str, mend: str | None
+) -> None:
+    (only,) = found(lay(tmp_path, a=[("done", value, END)]))
+    assert (only.code, only.fix and only.fix.text) == ("HQ206", mend)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [(("count", -1, END), ["HQ207"]), (("flow", "-0.01", END), ["HQ207"]), (("count", 0, END), []),
+     (("flow", "-0", END), []), (("rate", -1, END), []), (("count", None, END), [])],
+)  # fmt: skip
+def test_what_is_counted_is_never_below_zero(tmp_path: Path, row: Row, expected: list[str]) -> None:
+    assert told(tmp_path, row) == expected
+
+
+@pytest.mark.parametrize(("today", "expected"), [(None, []), (date(2021, 12, 31), []), (date(2021, 12, 30), ["HQ208"])])
+def test_a_day_is_in_the_future_only_after_today(tmp_path: Path, today: date | None, expected: list[str]) -> None:
+    lay(tmp_path, a=[("rate", "2.0", END)])
+    assert [code for *_, code in codes(tmp_path, today=today)] == expected
+
+
+# HQ209
+
+
+RESPONSIBLE = """tasks: [{id: 1, title: 任务, lead: 区科技局, with: [区商务局]}]
+indicators:
+  - {id: led, name: 甲, unit: 家, kind: ratio, task: 1, targets: {}}
+  - {id: own, name: 乙, unit: 家, kind: ratio, department: 区人社局, targets: {}}
+  - {id: free, name: 丙, unit: 家, kind: ratio, targets: {}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("department", "names", "expected"),
+    [
+        ("区科技局", ["led"], []),
+        ("区商务局", ["led"], []),
+        ("区人社局", ["own"], []),
+        ("区商务局", ["led", "own", "free"], [(6, "HQ209")]),
+        ("区商务局", ["own", "free"], [(3, "HQ209")]),
+        ("区商务局", ["free"], []),
+        ("区商务局", ["nothing"], [(5, "HQ201")]),
+        ("某局", ["led", "own"], [(3, "HQ209")]),
+        ("某局", ["free"], []),
+        ("某局", ["nothing"], [(3, "HQ209"), (5, "HQ201")]),
+        (" 区科技局 ", ["led"], []),
+    ],
+)
+def test_a_department_reports_what_the_plan_asks_of_it(
+    tmp_path: Path, department: str, names: list[str], expected: list[tuple[int, str]]
+) -> None:
+    lay(tmp_path, plan=RESPONSIBLE, department=f'"{department}"', a=[(name, 1, END) for name in names])
+    assert [(line, code) for _, line, code in codes(tmp_path)] == expected
+
+
+def test_a_plan_without_departments_asks_nobody(tmp_path: Path) -> None:
+    assert codes(lay(tmp_path, department="某局", a=[("rate", "2.0", END)])) == []
+
+
+def test_a_plan_that_is_not_whole_blames_no_department(tmp_path: Path) -> None:
+    plan = RESPONSIBLE.replace("lead: 区科技局", "lead: [区科技局]")
+    lay(tmp_path, plan=plan, department="区商务局", a=[("own", 1, END)])
+    assert [code for *_, code in codes(tmp_path)] == ["HQ104"]
+
+
+# HQ210
+
+
+@pytest.mark.parametrize("name", ["соunt", "сΟυnt", "flоw", "rаtе", "lеvеl", "ratе"])
+def test_a_name_with_a_look_alike_letter_is_told_once(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, a=[(name, 1, END)])
+    (only,) = found(tmp_path)
+    assert only.code == "HQ210"
+    assert only.fix
+    assert only.fix.text.lower() in UNITS
+
+
+# HQ228
+
+
+@pytest.mark.parametrize(
+    ("said", "targets", "lines"),
+    [
+        ("", "{2020: 84, 2021: 84, 2022: 84}", []),
+        ("", "{2020: 84, 2021: 83, 2022: 84}", [2021]),
+        ("", "{2020: 84, 2022: 83}", [2022]),
+        ("", "{2020: 84, 2021: 大力推进, 2022: 83}", [2022]),
+        ("", "{2020: 84, 2021: ~, 2022: 83}", [2022]),
+        ("better: lower, ", "{2020: 84, 2021: 85, 2022: 84}", [2021]),
+        ("better: lower, ", "{2020: 84, 2021: 83以上, 2022: 83}", []),
+        ("", "{2020: 84以下, 2021: 85以下, 2022: 84以下}", [2021]),
+        ("", "{2020: 3至5, 2021: 2至4, 2022: 1至3}", []),
+        ("", "{2020: 84家, 2021: 83家, 2022: 90万家}", [2021]),
+    ],
+)
+def test_a_target_that_asks_for_less_is_told_at_the_later_year(
+    tmp_path: Path, said: str, targets: str, lines: list[int]
+) -> None:
+    lay(tmp_path, plan=f"indicators: [{{id: it, name: 项, unit: 家, kind: stock, {said}targets: {targets}}}]\n")
+    fallen = [each for each in found(tmp_path) if each.code == "HQ228"]
+    assert [int(each.span.text[: each.span.column - 3][-4:]) for each in fallen] == lines
+
+
+@pytest.mark.parametrize(
+    ("revised", "lines"),
+    [("{2022: 101}", []), ("{2022: 91}", [5]), ("{2021: 103}", [3]), ("{2022: ~}", []), ("{2021: 103, 2022: ~}", [])],
+)
+def test_the_targets_in_force_are_held_against_each_other(tmp_path: Path, revised: str, lines: list[int]) -> None:
+    plan = (
+        "indicators: [{id: it, name: 项, unit: 家, kind: stock, targets: {2021: 92, 2022: 102}}]\n"
+        f"revisions:\n  - {{number: 2, effective: 2021-06-01, targets: {{it: {revised}}}}}\n"
+    )
+    assert [line for _, line, code in codes(lay(tmp_path, plan=plan)) if code == "HQ228"] == lines
+
+
+def test_a_fall_that_a_revision_took_back_is_not_told(tmp_path: Path) -> None:
+    plan = (
+        "indicators: [{id: it, name: 项, unit: 家, kind: stock, targets: {2021: 92, 2022: 12}}]\n"
+        "revisions: [{number: 2, effective: 2021-06-01, targets: {it: {2022: 102}}}]\n"
+    )
+    assert codes(lay(tmp_path, plan=plan)) == []
+
+
+def test_a_revision_that_cannot_be_read_is_not_blamed_on_the_next(tmp_path: Path) -> None:
+    plan = (
+        INDICATORS + "revisions:\n  - {number: 2, targets: {}}\n  - {number: 3, effective: 2021-06-01, targets: {}}\n"
+    )
+    assert [code for *_, code in codes(lay(tmp_path, plan=plan)) if code != "HQ228"] == ["HQ102"]
+
+
+# HQ302
+
+
+@pytest.mark.parametrize(
+    ("values", "lines"),
+    [
+        ([10, 20, 30], []),
+        ([10, 10, 10], []),
+        ([20, 10, 30], [6]),
+        ([30, 10, 20], [6, 7]),
+        ([20, 30, 10], [7]),
+        ([20, None, 10], [7]),
+        ([None, 10, 20], []),
+    ],
+)
+def test_a_year_to_date_figure_that_falls_is_told_once(
+    tmp_path: Path, values: list[int | None], lines: list[int]
+) -> None:
+    days = ["2021-01-31", "2021-02-28", "2021-03-31"]
+    lay(tmp_path, a=[("flow", value, day) for value, day in zip(values, days, strict=True)])
+    assert codes(tmp_path) == [("a.yaml", line, "HQ302") for line in lines]
+
+
+def test_it_is_held_against_the_latest_earlier_day_that_is_higher(tmp_path: Path) -> None:
+    rows: list[Row] = [
+        ("flow", 40, "2021-01-31"),
+        ("flow", 35, "2021-02-28"),
+        ("flow", 20, "2021-03-31"),
+        ("flow", 30, "2021-04-30"),
+    ]
+    at = {each.span.line: each.related[0].line for each in found(lay(tmp_path, a=rows))}
+    assert at == {6: 5, 7: 6, 8: 6}
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([("flow", 40, "2021-01-31"), ("flow", 30, "2021-02-28", "example")], []),
+        ([("flow", 40, "2021-01-31", "example"), ("flow", 30, "2021-02-28")], []),
+        ([("flow", 40, "2021-01-31", "example"), ("flow", 30, "2021-02-28", "example")], [6]),
+        ([("flow", 40, "2021-01-31", "preliminary"), ("flow", 25, "2021-01-31"), ("flow", 30, "2021-02-28")], []),
+        ([("flow", 40, "2021-01-31"), ("flow", 30, "2021-02-28", "preliminary")], [6]),
+        ([("level", 40, "2021-01-31"), ("level", 39, "2021-02-28")], []),
+    ],
+)
+def test_only_the_flows_that_stand_are_held_against_each_other(
+    tmp_path: Path, rows: list[Row], lines: list[int]
+) -> None:
+    lay(tmp_path, a=rows)
+    assert codes(tmp_path) == [("a.yaml", line, "HQ302") for line in lines]
+
+
+def test_the_year_begins_anew(tmp_path: Path) -> None:
+    lay(tmp_path, a=[("flow", 100, BEFORE)], b=[("flow", 9, "2021-01-31")])
+    assert codes(tmp_path) == []
+
+
+@pytest.mark.parametrize(("value", "day"), [(15, "2021-09-30"), (45, "2021-06-30")])
+def test_a_fall_is_told_in_the_file_that_was_asked_about(tmp_path: Path, value: int, day: str) -> None:
+    """Whichever of the two days the file on record has."""
+    lay(tmp_path, a=[("flow", 40, "2021-07-31")], b=[("flow", value, day)])
+    space = load(tmp_path, tmp_path, Asked([tmp_path / "actuals" / "b.yaml"]))
+    wanted = [each for each in checks.run(space) if space.wants(each)]
+    assert [(each.span.file, each.code, each.related[0].file) for each in wanted] == [
+        ("actuals/b.yaml", "HQ302", "actuals/a.yaml")
+    ]
+
+
+# HQ303
+
+
+FINAL: Row = ("rate", "2.0", END)
+PRELIMINARY: Row = ("rate", "2.1", END, "preliminary")
+
+
+def test_a_preliminary_figure_behind_its_final_one_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, FINAL, PRELIMINARY) == ["HQ303"]
+    assert told(tmp_path, PRELIMINARY, FINAL) == []
+
+
+def test_two_files_of_one_run_have_no_order(tmp_path: Path) -> None:
+    assert codes(lay(tmp_path, a=[FINAL], b=[PRELIMINARY])) == []
+    assert codes(lay(tmp_path, a=[PRELIMINARY], b=[FINAL])) == []
+
+
+@pytest.mark.parametrize(("name", "other"), [("a", "b"), ("b", "a")])
+@pytest.mark.parametrize(
+    ("row", "expected"), [(PRELIMINARY, ["HQ303"]), (("rate", 2, "2021-06-30", "preliminary"), [])]
+)
+def test_a_file_asked_about_comes_after_what_is_on_record(
+    tmp_path: Path, name: str, other: str, row: Row, expected: list[str]
+) -> None:
+    lay(tmp_path, **{name: [row], other: [FINAL]})
+    space = load(tmp_path, tmp_path, Asked([tmp_path / "actuals" / f"{name}.yaml"]))
+    assert [each.code for each in checks.run(space) if space.wants(each)] == expected
+    space = load(tmp_path, tmp_path, Asked([tmp_path / "actuals" / f"{other}.yaml"]))
+    assert [each.code for each in checks.run(space) if space.wants(each)] == []
+
+
+# HQ402 and HQ403: a power of ten, within a factor of 1.6
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("624", "HQ404"), ("625", "HQ402"), ("1600", "HQ402"), ("1601", "HQ404"),
+        ("6249", "HQ404"), ("6250", "HQ402"), ("16000", "HQ402"), ("16001", "HQ404"),
+        ("62500", "HQ402"), ("160000", "HQ402"), ("160001", "HQ404"),
+        ("624999", "HQ404"), ("625000", "HQ402"), ("1600000", "HQ402"), ("1600001", "HQ404"),
+        ("6249999999", "HQ404"), ("6250000000", "HQ402"), ("16000000000", "HQ402"), ("16000000001", "HQ404"),
+        ("16.1", "HQ404"), ("16", "HQ402"), ("6.25", "HQ402"), ("6.24", "HQ404"),
+        ("1", "HQ402"), ("0.1", "HQ402"), ("0.01", "HQ402"), ("0.000001", "HQ402"), ("0", "HQ404"),
+    ],
+)  # fmt: skip
+def test_a_figure_near_a_power_of_ten_away_from_last_years_is_a_slip(tmp_path: Path, value: str, expected: str) -> None:
+    assert told(tmp_path, ("level", value, END), before=[("level", 100, BEFORE)]) == [expected]
+
+
+def test_the_words_say_what_may_be_meant(tmp_path: Path) -> None:
+    lay(tmp_path, a=[("level", "81.30", BEFORE)], b=[("level", 813000, END)])
+    (only,) = found(tmp_path)
+    assert (only.message, only.hint, only.related[0].file) == (
+        "813000 is about 10 000 times too large beside last year's result 81.30",
+        "81.3 may be meant; 万 may be counted once too often or left out",
+        "actuals/a.yaml",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "day", "expected"),
+    [
+        ("flow", 1000, END, ["HQ402"]),
+        ("flow", 10, END, ["HQ402"]),
+        ("flow", 499, "2021-06-30", ["HQ402"]),
+        ("flow", 312, "2021-06-30", []),
+        ("flow", 5, "2021-06-30", ["HQ402"]),
+        ("flow", "4.9", "2021-06-29", []),
+        ("flow", 82, "2021-01-31", ["HQ402"]),
+        ("late", 9, "2021-05-31", []),
+        ("late", 100, "2021-06-30", ["HQ402"]),
+        ("fresh", 100, "2021-03-31", ["HQ402"]),
+        ("level", 1000, END, []),
+        ("done", "true", END, []),
+        ("flow", None, END, []),
+    ],
+)
+def test_without_last_years_result_the_target_serves(
+    tmp_path: Path, name: str, value: object, day: str, expected: list[str]
+) -> None:
+    """Of a flow the part that is due by the day, and as too small only from the middle of the year on."""
+    assert told(tmp_path, (name, value, day)) == expected
+
+
+def test_what_the_target_itself_asks_for_is_no_slip(tmp_path: Path) -> None:
+    assert told(tmp_path, ("fresh", 1000, END), before=[("fresh", 100, BEFORE)]) == []
+    assert told(tmp_path, ("fresh", 1601, END), before=[("fresh", 110, BEFORE)]) == ["HQ402"]
+
+
+@pytest.mark.parametrize(("value", "expected"), [(11, ["HQ402"]), (10, []), (9, [])])
+def test_small_counts_come_one_by_one(tmp_path: Path, value: int, expected: list[str]) -> None:
+    assert told(tmp_path, ("count", value, BEFORE.replace("2020", "2022")), before=[("count", 1, END)]) == expected
+
+
+def test_an_example_is_no_reference_for_a_real_figure(tmp_path: Path) -> None:
+    assert told(tmp_path, ("level", 1000, END), before=[("level", 100, BEFORE, "example")]) == []
+    assert told(tmp_path, ("level", 1000, END, "example"), before=[("level", 100, BEFORE, "example")]) == ["HQ402"]
+    assert told(tmp_path, ("level", 1000, END, "example"), before=[("level", 100, BEFORE)]) == ["HQ402"]
+
+
+def test_a_figure_that_does_not_stand_is_not_looked_at(tmp_path: Path) -> None:
+    rows: list[Row] = [("level", 1000, END, "preliminary"), ("level", 101, END)]
+    assert told(tmp_path, *rows, before=[("level", 100, BEFORE)]) == []
+
+
+def test_of_two_results_that_contradict_each_other_neither_is_a_reference(tmp_path: Path) -> None:
+    assert told(tmp_path, ("level", 1000, END), before=[("level", 100, BEFORE), ("level", 101, BEFORE)]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "mend"),
+    [
+        ("0.020", ["HQ403"], "2"), ("0.021", ["HQ403"], "2.1"), ("0.0125", ["HQ403"], "1.25"), ("0.0124", [], None),
+        ("0.032", ["HQ403"], "3.2"), ("0.033", [], None), ("0.2", ["HQ402"], None), ("2", [], None), ("0", [], None),
+    ],
+)  # fmt: skip
+def test_a_percentage_a_hundredth_of_what_it_should_be_is_a_fraction(
+    tmp_path: Path, value: str, expected: list[str], mend: str | None
+) -> None:
+    lay(tmp_path, b=[("rate", value, END)])
+    said = found(tmp_path)
+    assert [each.code for each in said] == expected
+    assert [each.fix and each.fix.text for each in said] == ([mend] if expected else [])
+
+
+def test_only_what_is_below_one_is_a_fraction(tmp_path: Path) -> None:
+    plan = 'indicators: [{id: rate, name: 率, unit: "%", kind: ratio, targets: {2021: 120}}]\n'
+    for value, code in (("0.99", "HQ403"), ("1", "HQ402")):
+        assert [each.code for each in found(lay(tmp_path, plan=plan, b=[("rate", value, END)]))] == [code]
+
+
+# HQ404
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("200", []), ("200.01", ["HQ404"]), ("50", []), ("49.99", ["HQ404"]), ("0", ["HQ404"]), ("100", [])],
+)
+def test_a_jump_is_more_than_twice_or_less_than_half(tmp_path: Path, value: str, expected: list[str]) -> None:
+    assert told(tmp_path, ("level", value, END), before=[("level", 100, BEFORE)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "then", "expected"),
+    [
+        ("flow", "2021-06-30", "2020-06-30", ["HQ404"]),
+        ("flow", "2021-06-30", "2020-06-29", []),
+        ("level", "2021-06-30", BEFORE, ["HQ404"]),
+        ("level", "2021-06-30", "2020-06-30", []),
+        ("batch", "2021-06-30", BEFORE, []),
+        ("batch", END, BEFORE, ["HQ404"]),
+        ("flow", "2021-02-28", "2020-02-29", ["HQ404"]),
+        ("flow", "2021-02-28", "2020-02-28", []),
+        ("flow", END, "2020-06-30", []),
+    ],
+)
+def test_a_figure_is_held_against_that_of_the_same_kind(
+    tmp_path: Path, name: str, day: str, then: str, expected: list[str]
+) -> None:
+    said = told(tmp_path, (name, 30, day), before=[(name, 10, then)])
+    assert [code for code in said if code != "HQ402"] == expected
+
+
+def test_a_ratio_is_held_against_the_same_day_a_year_earlier(tmp_path: Path) -> None:
+    assert told(tmp_path, ("rate", 3, "2021-06-30"), before=[("rate", 1, "2020-06-30")]) == ["HQ404"]
+    assert told(tmp_path, ("rate", 3, "2021-06-30"), before=[("rate", 1, BEFORE)]) == []
+
+
+def test_the_last_of_a_february_has_its_like_in_every_year(tmp_path: Path) -> None:
+    plan = "indicators: [{id: flow, name: 额, unit: 亿元, kind: flow, targets: {}}]\n"
+    head = {"plan": plan}
+    for day, then, expected in (
+        ("2024-02-29", "2023-02-28", 1),
+        ("2024-02-28", "2023-02-28", 1),
+        ("2025-02-28", "2024-02-29", 1),
+    ):
+        lay(tmp_path, **head, a=[("flow", 10, then)], b=[("flow", 30, day)])
+        assert [code for *_, code in codes(tmp_path)].count("HQ404") == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [(19, []), (20, []), (21, ["HQ404"]), (8, [])])
+def test_a_small_count_does_not_jump(tmp_path: Path, value: int, expected: list[str]) -> None:
+    assert told(tmp_path, ("count", value, "2022-12-31"), before=[("count", 10, END)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [("planned", 300, []), ("planned", 301, ["HQ404"]), ("cut", 34, []), ("cut", 33, ["HQ404"])],
+)
+def test_a_jump_that_the_targets_make_is_no_surprise(
+    tmp_path: Path, name: str, value: int, expected: list[str]
+) -> None:
+    """One target rises threefold, the other falls to a third."""
+    then, now = (BEFORE, END) if name == "planned" else (END, "2022-12-31")
+    assert told(tmp_path, (name, value, now), before=[(name, 100, then)]) == expected
+
+
+def test_without_last_years_target_the_way_from_last_years_result_counts(tmp_path: Path) -> None:
+    assert told(tmp_path, ("fresh", 1000, END), before=[("fresh", 400, BEFORE)]) == []
+    assert told(tmp_path, ("fresh", 1001, END), before=[("fresh", 400, BEFORE)]) == ["HQ404"]
+
+
+@pytest.mark.parametrize("before", [0, None])
+def test_from_nothing_there_is_no_jump(tmp_path: Path, before: int | None) -> None:
+    assert told(tmp_path, ("level", 500, END), before=[("level", before, BEFORE)]) == []
+
+
+# HQ405 and HQ406
+
+
+SAME: list[tuple[str, object]] = [("count", 100), ("level", "2.60"), ("rate", "2.0"), ("flow", "90.50")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (SAME[:2], []),
+        (SAME[:3], ["HQ405"]),
+        (SAME, ["HQ405"]),
+        ([*SAME[:3], ("flow", "90.60")], []),
+        ([*SAME[:3], ("planned", 100)], ["HQ405"]),
+        ([("count", 100), ("level", "2.6"), ("rate", 2)], ["HQ405"]),
+        ([*SAME[:2], ("done", "true")], []),
+    ],
+)
+def test_three_figures_that_are_all_last_years_are_its_file_sent_again(
+    tmp_path: Path, rows: list[tuple[str, object]], expected: list[str]
+) -> None:
+    before: list[Row] = [(name, value, BEFORE) for name, value in SAME] + [("done", "true", BEFORE)]
+    assert told(tmp_path, *[(name, value, END) for name, value in rows], before=before) == expected
+
+
+def test_only_the_same_department_the_same_day_and_the_same_kind_are_compared(tmp_path: Path) -> None:
+    rows: list[Row] = [(name, value, END) for name, value in SAME]
+    before: list[Row] = [(name, value, BEFORE) for name, value in SAME]
+    assert told(tmp_path, *rows, before=before) == ["HQ405"]
+    assert told(tmp_path, *rows, before=[(*row[:3], "example") for row in before]) == []
+    assert told(tmp_path, *rows, before=[(name, value, "2020-12-30") for name, value, _ in before]) == []
+    (tmp_path / "actuals" / "a.yaml").write_text(a_file(before, "区人社局"), "utf-8")
+    assert codes(tmp_path) == []
+
+
+def test_of_last_years_figures_the_most_certain_counts(tmp_path: Path) -> None:
+    rows: list[Row] = [(name, value, END) for name, value in SAME]
+    before: list[Row] = [(name, value, BEFORE) for name, value in SAME]
+    assert told(tmp_path, *rows, before=[("rate", "1.9", BEFORE, "preliminary"), *before]) == ["HQ405"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("2021", []), ("2020", ["HQ406"]), ("高企2020年", ["HQ406"]), ("2020-2021", []), ("2020_2020", ["HQ406"]),
+        ("20200131", []), ("12020", []), ("2020x", ["HQ406"]), ("1999", ["HQ406"]), ("2121", []), ("1899", []), ("q4", []),
+    ],
+)  # fmt: skip
+def test_a_name_with_one_year_says_the_year_of_the_file(tmp_path: Path, name: str, expected: list[str]) -> None:
+    assert [code for *_, code in codes(lay(tmp_path, **{name: [("rate", "2.0", END)]}))] == expected
+
+
+def test_a_folder_s_name_and_standard_input_say_no_year(tmp_path: Path) -> None:
+    lay(tmp_path)
+    (tmp_path / "actuals" / "2020").mkdir()
+    text = a_file([("rate", "2.0", END)])
+    (tmp_path / "actuals" / "2020" / "a.yaml").write_text(text, "utf-8")
+    assert codes(tmp_path) == []
+    space = load(tmp_path, tmp_path, Asked([Path("-")], text.replace(END, "2021-06-30").encode()))
+    assert [each.code for each in checks.run(space)] == []
+
+
+# Whatever comes
+
+DAYS = ["2020-06-30", BEFORE, "2021-03-31", "2021-06-30", END, "2022-06-30", "2022-12-31"]
+ROWS = st.tuples(
+    st.sampled_from([*UNITS, "cоunt", "nothing"]),
+    st.sampled_from([None, "true", -1, 0, 1, "0.02", 2, "9.5", 10, 95, 100, 210, 950, 1000000]),
+    st.sampled_from(DAYS),
+    st.sampled_from(["example", "preliminary", "final"]),
+).map(lambda row: (*row[:3], "withheld") if row[1] is None else row)
+FILES = st.lists(st.lists(ROWS, min_size=1, max_size=6), min_size=1, max_size=4)
+
+
+@settings(deadline=None, max_examples=150)
+@given(FILES, st.randoms(use_true_random=False), st.integers(0, 4))
+def test_no_finding_depends_on_the_order_of_the_files(files: list[list[Row]], shuffler, asked: int) -> None:
+    """Neither when all are looked at, nor when some are asked about and the others are context."""
+    with TemporaryDirectory() as name:
+        folder = lay(Path(name), **{f"f{n}": rows for n, rows in enumerate(files)})
+        paths = sorted((folder / "actuals").iterdir())
+        shuffled = list(paths)
+        shuffler.shuffle(shuffled)
+        for one, other in ((paths, shuffled), (paths[:asked], [each for each in shuffled if each in paths[:asked]])):
+            straight, turned = load(folder, folder, Asked(one)), load(folder, folder, Asked(other))
+            assert checks.run(straight) == checks.run(turned)
+            entries = replace(straight, entries=straight.entries[::-1], files=straight.files[::-1])
+            assert checks.run(entries) == checks.run(straight)
+        assert all(each.span.line and each.message for each in checks.run(load(folder, folder)))
+
+
+def test_a_record_costs_about_as_much_however_many_there_are(tmp_path: Path) -> None:
+    lay(tmp_path, a=[("flow", n % 97, f"2021-{n % 12 + 1:02}-{n % 28 + 1:02}") for n in range(20)])
+    small = load(tmp_path, tmp_path)
+    entries = small.entries
+    cost = {}
+    for times in (100, 1000):
+        start = perf_counter()
+        checks.run(replace(small, entries=entries * times))
+        cost[times] = perf_counter() - start
+    assert cost[1000] < 30 * cost[100]
+
+
+def test_all_orders_of_three_files_give_the_same(tmp_path: Path) -> None:
+    rows: list[Row] = [("level", 100, BEFORE), ("flow", 30, "2020-06-30"), ("flow", 20, "2020-09-30")]
+    lay(tmp_path, a=rows, b=[("level", 1000, END), PRELIMINARY], c=[FINAL, ("level", 990, END)])
+    paths = sorted((tmp_path / "actuals").iterdir())
+    seen = {tuple(checks.run(load(tmp_path, tmp_path, Asked(order)))) for order in permutations(paths)}
+    assert len(seen) == 1
