@@ -9,6 +9,7 @@ import typer
 
 import hq_plan
 from hq_plan import checks, cli
+from hq_plan.reports.rules import comments
 
 PACKAGE = Path(hq_plan.__file__).parent
 
@@ -35,6 +36,7 @@ def _explained() -> Iterator[str]:
     for rule in checks.rules():
         yield rule.explanation.title
         yield from rule.explanation.paragraphs
+        yield from comments(rule.explanation.bad + "\n" + rule.explanation.good)
 
 
 def _helped() -> Iterator[str]:

@@ -56,7 +56,12 @@ def validate(
 
 @app.command(cls=Command)
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="a rule's code; default: all rules")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CODE", help="a rule's code, the beginning of codes, or its short name; default: a table of all"
+        ),
+    ] = None,
     *,
     format: Format = "table",
     output: Output = None,
@@ -72,9 +77,10 @@ def explain(
 
     out = outlet("tables", format, output, color, lang)
     rules = checks.rules()
-    chosen = [rule for rule in rules if code is None or code.casefold() in (rule.code.casefold(), rule.name)]
+    chosen = rules if code is None else report.select(rules, code)
     if not chosen:
-        hint = near(str(code).upper(), [rule.code for rule in rules]) or _("hq-plan explain lists them")
+        names = near(str(code).lower(), [rule.name for rule in rules])
+        hint = near(str(code).upper(), [rule.code for rule in rules]) or names or _("hq-plan explain lists them")
         raise UsageError(_("there is no rule '{code}'").format(code=code), hint)
-    out.emit(report.build(chosen), "tables")
+    out.emit(report.build(chosen, whole=code is not None), "tables")
     return OK

@@ -4,5 +4,6 @@ from hq_plan.zh.checks import CHECKS
 from hq_plan.zh.faults import FAULTS
 from hq_plan.zh.help import HELP
 from hq_plan.zh.reports import REPORTS
+from hq_plan.zh.rules import RULES
 
-MESSAGES: dict[str, str] = {**HELP, **REPORTS, **FAULTS, **CHECKS}
+MESSAGES: dict[str, str] = {**HELP, **REPORTS, **FAULTS, **CHECKS, **RULES}
