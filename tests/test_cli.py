@@ -55,6 +55,8 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("status", "--department", "区科技"), "'区科技' answers for no indicator", "did you mean '区科技局'?"),
         (("explain", "HQ999"), "there is no rule 'HQ999'", "did you mean 'HQ109'?"),
         (("explain", "wrng-unit"), "there is no rule 'wrng-unit'", "did you mean 'wrong-unit'?"),
+        (("schema", "actual"), "there is no schema 'actual'", "did you mean 'actuals'?"),
+        (("schema", "plan"), "there is no schema 'plan'", "choose one: actuals, targets"),
         (("explain", ""), "there is no rule ''", "hq-plan explain lists them"),
         (("status", "2021", "2022"), "too many arguments: 2022", ""),
         (("status", "--data"), "the option '--data' is not used like this", ""),

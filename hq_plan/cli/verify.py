@@ -1,4 +1,4 @@
-"""The commands that check files and explain what they find: validate, explain."""
+"""The commands that check files and tell what may stand in them: validate, explain, schema."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from hq_plan.cli.app import Color, Data, FindingFormat, Format, Lang, Output, Submitter, app
-from hq_plan.cli.common import FOUND, OK, REFUSED, folder, outlet
+from hq_plan.cli.common import FOUND, OK, REFUSED, conclude, folder, outlet
+from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.shape import near
 from hq_plan.usage import Command, UsageError
@@ -84,3 +85,32 @@ def explain(
         raise UsageError(_("there is no rule '{code}'").format(code=code), hint)
     out.emit(report.build(chosen, whole=code is not None), "tables")
     return OK
+
+
+@app.command(cls=Command)
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="actuals or targets")],
+    *,
+    data: Data = None,
+    format: Format = "json",
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Show what a file may say, as JSON Schema for editors; as a table, its keys.
+
+    An editor offers the plan's own names and units in a file whose first line is a comment with
+    `yaml-language-server: $schema=actuals.schema.json`.
+
+        hq-plan schema actuals --output actuals.schema.json
+    """
+    from hq_plan.reports import schema as report
+    from hq_plan.session import open_plan
+
+    out = outlet("tables", format, output, color, lang)
+    if kind not in report.MODELS:
+        hint = near(kind.lower(), report.MODELS) or _("choose one: {known}").format(known=", ".join(report.MODELS))
+        raise UsageError(_("there is no schema '{name}'").format(name=short(kind)), hint)
+    plan, errors = open_plan(folder(data, format)) if kind == "actuals" else (None, [])
+    out.emit(report.build(kind, plan), "tables")
+    return conclude(errors)
