@@ -25,6 +25,11 @@ def _(message: str) -> str:
     return _catalogue.get(message, message)
 
 
+def chinese(message: str) -> str:
+    """The message in Chinese, whatever language is in use: for what must read the same everywhere."""
+    return MESSAGES.get(message, message)
+
+
 def plural(one: str, many: str, count: int) -> str:
     """The message for a count; Chinese has one form and keeps it under the English plural."""
     return _catalogue.get(many, one if count == 1 else many).format(n=count)

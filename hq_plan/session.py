@@ -122,6 +122,20 @@ def open_folder(folder: Path, asked: workspace.Asked = workspace.NOTHING_ASKED) 
     return workspace.load(folder, Path.cwd(), asked)
 
 
+def open_plan(folder: Path) -> tuple[Plan, list[Diagnostic]]:
+    """The plan of a data folder as it was printed, and the errors in its file.
+
+    Raises:
+        UsageError: there is no plan in it.
+        UnreadyError: the plan cannot be read.
+    """
+    space = open_folder(folder)
+    errors = [each for each in space.findings if each.span.file == space.plan_file and each.severity is Severity.ERROR]
+    if space.plan is None:
+        raise UnreadyError(errors)
+    return space.plan.value, errors
+
+
 def only_of(space: workspace.Workspace, department: str | None) -> workspace.Workspace:
     """The files of one department, or of all.
 

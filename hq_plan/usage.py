@@ -1,7 +1,6 @@
 """What the command line says of itself: its help, and wrong usage, in the reader's language."""
 
 import inspect
-import unicodedata
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -10,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.i18n import _
+from hq_plan.lines import wrap
 
 _WIDTH = 78
 
@@ -96,7 +96,7 @@ def _paragraph(part: str) -> str:
     """Prose in the reader's language; an example, which begins with the program's name, as it is."""
     if part.lstrip().startswith("hq-plan "):
         return "\n".join("    " + line.strip() for line in part.splitlines())
-    return "\n".join(_wrap(_(" ".join(part.split()))))
+    return "\n".join(wrap(_(" ".join(part.split())), _WIDTH))
 
 
 def _summary(command: Any) -> str:
@@ -116,30 +116,6 @@ def _two_columns(records: list[tuple[str, str]]) -> list[str]:
     left = max((len(name) for name, _text in records), default=0) + 4
     lines = []
     for name, text in records:
-        first, *rest = _wrap(text, _WIDTH - left) or [""]
+        first, *rest = wrap(text, _WIDTH - left) or [""]
         lines += [f"  {name:<{left - 2}}{first}".rstrip(), *(" " * left + line for line in rest)]
     return lines
-
-
-def _wrap(text: str, width: int = _WIDTH) -> list[str]:
-    """The text in lines of at most so many cells; Chinese breaks anywhere but before a closing sign."""
-    lines, line, used = [], "", 0
-    for piece in _pieces(text):
-        cells = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in piece)
-        if used + cells > width and line.strip() and piece not in "，。；：、）》”":
-            lines.append(line.strip())
-            line, used = "", 0
-        line, used = line + piece, used + cells
-    return [*lines, line.strip()] if line.strip() else lines
-
-
-def _pieces(text: str) -> list[str]:
-    """Words with the blank before them, and single Chinese characters."""
-    pieces: list[str] = []
-    for character in text:
-        wide = unicodedata.east_asian_width(character) in "WF"
-        if wide or not pieces or character == " " or unicodedata.east_asian_width(pieces[-1][-1]) in "WF":
-            pieces.append(character)
-        else:
-            pieces[-1] += character
-    return pieces

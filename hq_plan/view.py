@@ -75,8 +75,32 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """Lines to be kept as they stand, under a caption; ``language`` is what they are written in."""
+
+    caption: str
+    text: str
+    language: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text that is read whole: its heading, the facts in short, paragraphs, examples.
+
+    Paragraphs may set words apart as code with backquotes.
+    """
+
+    title: str
+    facts: tuple[Cell, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The answer to one command: what people read in order, and the same as data.
+
+    ``pages`` are read in place of the tables, which then are there for programs.
 
     ``findings`` are part of the answer of ``validate``, ``files`` the names of those that it looked at; elsewhere
     findings are told beside the answer.
@@ -89,6 +113,7 @@ class Report:
     findings: tuple[Diagnostic, ...] = ()
     files: tuple[str, ...] = ()
     summary: str = ""
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ import typer
 
 import hq_plan
 from hq_plan import checks, cli
+from hq_plan.reports import schema, shapes
+from hq_plan.reports.rules import comments
 
 PACKAGE = Path(hq_plan.__file__).parent
 
 
 def all_messages() -> set[str]:
     """Every English text that a reader may meet."""
-    return {*_spoken(), *_explained(), *_helped()}
+    return {*_spoken(), *_explained(), *_helped(), *_described()}
 
 
 def _spoken() -> Iterator[str]:
@@ -35,6 +37,22 @@ def _explained() -> Iterator[str]:
     for rule in checks.rules():
         yield rule.explanation.title
         yield from rule.explanation.paragraphs
+        yield from comments(rule.explanation.bad + "\n" + rule.explanation.good)
+
+
+def _described() -> Iterator[str]:
+    for model in schema.MODELS.values():
+        yield " ".join(inspect.getdoc(model).split())
+        yield from _titles(shapes.of_model(model))
+
+
+def _titles(part: object) -> Iterator[str]:
+    """The titles anywhere in a schema."""
+    if isinstance(part, dict):
+        if isinstance(part.get("title"), str):
+            yield part["title"]
+        for each in part.values():
+            yield from _titles(each)
 
 
 def _helped() -> Iterator[str]:

@@ -54,6 +54,10 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("gap", "--indicator", "zzz"), "the plan has no indicator 'zzz'", "hq-plan targets lists them"),
         (("status", "--department", "区科技"), "'区科技' answers for no indicator", "did you mean '区科技局'?"),
         (("explain", "HQ_201"), "there is no rule 'HQ_201'", "did you mean 'HQ201'?"),
+        (("explain", "wrng-unit"), "there is no rule 'wrng-unit'", "did you mean 'wrong-unit'?"),
+        (("schema", "actual"), "there is no schema 'actual'", "did you mean 'actuals'?"),
+        (("schema", "plan"), "there is no schema 'plan'", "choose one: actuals, targets"),
+        (("explain", ""), "there is no rule ''", "hq-plan explain lists them"),
         (("status", "2021", "2022"), "too many arguments: 2022", ""),
         (("status", "--data"), "the option '--data' is not used like this", ""),
         (("status", "--data", "nowhere"), "there is no plan at nowhere/targets.yaml",
@@ -185,6 +189,21 @@ def test_standard_input_is_a_file(run: Callable[..., Ran]) -> None:
 
 def test_a_rule_is_explained_whatever_its_case(run: Callable[..., Ran]) -> None:
     assert run("explain", "hq201").out == run("explain", "HQ201").out
+
+
+def test_the_beginning_of_codes_explains_all_rules_under_it(run: Callable[..., Ran]) -> None:
+    def codes(*code: str) -> list[str]:
+        return [rule["code"] for rule in json.loads(run("explain", *code, "--format", "json").out)["rules"]]
+
+    assert codes("HQ") == codes()
+    assert codes("hq3") == [code for code in codes() if code.startswith("HQ3")]
+    assert codes("wrong-unit") == ["HQ202"]
+
+
+def test_an_explanation_as_csv_has_its_text_and_examples(run: Callable[..., Ran]) -> None:
+    out = run("explain", "HQ105", "--format", "csv").out
+    assert out.startswith("\ufeffcode,severity,name,title,text,bad,good\r\nHQ105,error,number-as-text,")
+    assert out.endswith(',"value: ""95""",value: 95\r\n')
 
 
 def test_explain_lists_every_rule(run: Callable[..., Ran]) -> None:

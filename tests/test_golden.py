@@ -23,6 +23,7 @@ ASKED = {
     "explain-HQ201": ("explain", "HQ201"),
 }
 FINDINGS = ("validate", "tests/golden/submission.yaml")
+SCHEMAS = ("actuals", "targets")
 ENDINGS = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md", "text": "txt", "concise": "txt"}
 TABLES, SAID = ("table", "json", "csv", "markdown"), ("text", "concise", "json")
 
@@ -41,6 +42,16 @@ def test_a_report_in_a_pipe(name: str, form: str, lang: str, run: Callable[..., 
     ran = run(*ASKED[name], "--format", form, "--lang", lang)
     assert (ran.status, ran.err) == (0, "")
     compare(f"{name}.{form}.{lang}.{ENDINGS[form]}", ran.out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("form", TABLES)
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_a_schema_in_a_pipe(kind: str, form: str, lang: str, run: Callable[..., Ran]) -> None:
+    """As JSON it is for machines, and the same in every language."""
+    ran = run("schema", kind, "--format", form, "--lang", lang)
+    assert (ran.status, ran.err) == (0, "")
+    compare(f"schema-{kind}.json" if form == "json" else f"schema-{kind}.{form}.{lang}.{ENDINGS[form]}", ran.out)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -75,7 +86,7 @@ def test_colour_stands_beside_words(run: Callable[..., Ran]) -> None:
 def test_every_format_and_every_command_has_a_golden_file() -> None:
     assert set(render.formats()) == {*TABLES, *SAID}
     commands = {command.callback.__name__ for command in app.registered_commands}
-    assert commands == {words[0] for words in ASKED.values()} | {FINDINGS[0]}
+    assert commands == {words[0] for words in ASKED.values()} | {FINDINGS[0], "schema"}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

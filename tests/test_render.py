@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from hq_plan import render
 from hq_plan.diagnostics import Diagnostic, Severity, Span
-from hq_plan.view import Cell, Column, Report, Screen, Table, Tone
+from hq_plan.view import Cell, Column, Example, Page, Report, Screen, Table, Tone
 
 ACTING = [
     "\x1b[31mred",
@@ -162,3 +162,64 @@ def test_what_is_said_again_in_a_file_is_said_once_with_all_its_lines() -> None:
     out = shown("text", Report({}, findings=tuple(many)))
     assert out.count("HQ104") == 2
     assert out.count("      likewise in lines 5, 8\n") == 2
+
+
+PAGE = Page(
+    "A title <b>",
+    (Cell("error", "error", Tone.BAD), Cell("name", "a|name")),
+    ("Write `a < b` and *not* `this", "数字按原样比较，" * 4 + "用 `hq-plan targets` 查看。"),
+    (Example("Wrong:", "- a: 1 # long enough to pass the width\n  b: ```", "yaml"),),
+)
+
+
+def test_a_page_at_a_terminal_has_prose_of_the_width_and_examples_as_they_stand() -> None:
+    assert shown("table", Report({}, pages=(PAGE, PAGE)), Screen(32)).splitlines()[:15] == [
+        "A title <b>",
+        "error  a|name",
+        "",
+        "Write `a < b` and *not* `this",
+        "",
+        "数字按原样比较，数字按原样比较，",
+        "数字按原样比较，数字按原样比较，",
+        "用 `hq-plan targets` 查看。",
+        "",
+        "Wrong:",
+        "",
+        "    - a: 1 # long enough to pass the width",
+        "      b: ```",
+        "",
+        "",
+    ]
+
+
+def test_a_page_in_markdown_keeps_its_code_and_escapes_the_rest() -> None:
+    assert shown("markdown", Report({}, pages=(PAGE,))).splitlines() == [
+        r"## A title \<b\>",
+        "",
+        r"*error · a\|name*",
+        "",
+        r"Write `a < b` and \*not\* \`this",
+        "",
+        "数字按原样比较，" * 4 + "用 `hq-plan targets` 查看。",
+        "",
+        "Wrong:",
+        "",
+        "````yaml",
+        "- a: 1 # long enough to pass the width",
+        "  b: ```",
+        "````",
+    ]
+
+
+@pytest.mark.parametrize("text", ACTING)
+@pytest.mark.parametrize("name", ["table", "markdown"])
+def test_nothing_in_a_page_steers_a_terminal(name: str, text: str) -> None:
+    page = Page(text, (Cell(text, text),), (text, f"`{text}`"), (Example("", text),))
+    assert not set(shown(name, Report({}, pages=(page,)))) & {"\x1b", "\x07", "\u202e"}
+
+
+def test_pages_stand_in_place_of_tables_which_programs_still_get() -> None:
+    table = Table((Column("key", "head"),), ((Cell("value", "text"),),))
+    report = Report({}, tables=(table,), pages=(PAGE,))
+    assert "text" not in shown("table", report) + shown("markdown", report)
+    assert shown("csv", report) == "\ufeffkey\r\nvalue\r\n"

@@ -1,4 +1,4 @@
-"""The commands that check files and explain what they find: validate, explain."""
+"""The commands that check files and tell what may stand in them: validate, explain, schema."""
 
 import sys
 from pathlib import Path
@@ -20,7 +20,8 @@ from hq_plan.cli.app import (
     Today,
     app,
 )
-from hq_plan.cli.common import FOUND, OK, REFUSED, folder, outlet, outlets, today, watched
+from hq_plan.cli.common import FOUND, OK, REFUSED, conclude, folder, outlet, outlets, today, watched
+from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.shape import near
 from hq_plan.usage import Command, UsageError
@@ -81,7 +82,12 @@ def validate(
 
 @app.command(cls=Command)
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="a rule's code; default: all rules")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CODE", help="a rule's code, the beginning of codes, or its short name; default: a table of all"
+        ),
+    ] = None,
     *,
     format: Format = "table",
     output: Output = None,
@@ -97,9 +103,39 @@ def explain(
 
     out = outlet("tables", format, output, color, lang)
     rules = checks.rules()
-    chosen = [rule for rule in rules if code is None or code.casefold() in (rule.code.casefold(), rule.name)]
+    chosen = rules if code is None else report.select(rules, code)
     if not chosen:
-        hint = near(str(code).upper(), [rule.code for rule in rules]) or _("hq-plan explain lists them")
+        names = near(str(code).lower(), [rule.name for rule in rules])
+        hint = near(str(code).upper(), [rule.code for rule in rules]) or names or _("hq-plan explain lists them")
         raise UsageError(_("there is no rule '{code}'").format(code=code), hint)
-    out.emit(report.build(chosen), "tables")
+    out.emit(report.build(chosen, whole=code is not None), "tables")
     return OK
+
+
+@app.command(cls=Command)
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="actuals or targets")],
+    *,
+    data: Data = None,
+    format: Format = "json",
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Show what a file may say, as JSON Schema for editors; as a table, its keys.
+
+    An editor offers the plan's own names and units in a file whose first line is a comment with
+    `yaml-language-server: $schema=actuals.schema.json`.
+
+        hq-plan schema actuals --output actuals.schema.json
+    """
+    from hq_plan.reports import schema as report
+    from hq_plan.session import open_plan
+
+    out = outlet("tables", format, output, color, lang)
+    if kind not in report.MODELS:
+        hint = near(kind.lower(), report.MODELS) or _("choose one: {known}").format(known=", ".join(report.MODELS))
+        raise UsageError(_("there is no schema '{name}'").format(name=short(kind)), hint)
+    plan, errors = open_plan(folder(data, format)) if kind == "actuals" else (None, [])
+    out.emit(report.build(kind, plan), "tables")
+    return conclude(errors)

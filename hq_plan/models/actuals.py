@@ -29,13 +29,19 @@ class Observation(Model):
     }  # fmt: skip
     """What takes the place of a field that cannot be read, so that the others can be checked all the same."""
 
-    indicator: Annotated[Text, BeforeValidator(_row_number)]
-    unit: Text
-    as_of: Day
-    status: Word
-    source: Text
-    value: Annotated[Decimal | bool | None, Field(validate_default=True)] = None
-    note: Text | None = None
+    indicator: Annotated[Text, BeforeValidator(_row_number)] = Field(
+        description="which indicator: its id, alias, printed name or row number"
+    )
+    unit: Text = Field(description="the plan's unit of the indicator; the figure is given in it")
+    as_of: Day = Field(description="the day that the figure speaks of; 12-31 is the year's result")
+    status: Word = Field(
+        description="example: invented to show the tool; preliminary; final; withheld: not made public, without a value"
+    )
+    source: Text = Field(description="where the figure comes from")
+    value: Decimal | bool | None = Field(
+        None, validate_default=True, description="the figure; of a flow the year to date, of a milestone true or false"
+    )
+    note: Text | None = Field(None, description="what else there is to say")
 
     @field_validator("value", mode="before")
     @classmethod
@@ -55,10 +61,10 @@ class Actuals(Model):
         "schema": ACTUALS_SCHEMA, "year": 1900, "department": "?", "records": [],
     }  # fmt: skip
 
-    schema_: Literal["hq-plan/actuals/1"] = Field(alias="schema")
-    year: Year
-    department: Text
-    records: list[Observation]
+    schema_: Literal["hq-plan/actuals/1"] = Field(alias="schema", description="what kind of file this is")
+    year: Year = Field(description="the year whose target the figures are held against")
+    department: Text = Field(description="who submits the file")
+    records: list[Observation] = Field(description="the figures, one record each")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,15 +23,15 @@ def _years_or_all(value: object) -> object:
 class About(Model):
     """What the plan is and which years it covers."""
 
-    id: Text
-    title: Text
-    years: Annotated[list[Year], Field(min_length=1)]
-    title_en: Text | None = None
-    issuer: Text | None = None
-    issued: Day | None = None
-    part_of: Text | None = None
-    source: Text | None = None
-    note: Text | None = None
+    id: Text = Field(description="a short name for programs")
+    title: Text = Field(description="the plan's title")
+    years: list[Year] = Field(min_length=1, description="the years that the plan covers, rising")
+    title_en: Text | None = Field(None, description="the plan's title in English")
+    issuer: Text | None = Field(None, description="who issued the plan")
+    issued: Day | None = Field(None, description="the day on which it was issued")
+    part_of: Text | None = Field(None, description="the plan of a higher level that it belongs to")
+    source: Text | None = Field(None, description="the document that the plan was taken from")
+    note: Text | None = Field(None, description="what else there is to say")
 
     @field_validator("years")
     @classmethod
@@ -42,9 +42,9 @@ class About(Model):
 class OutlookPolicy(Model):
     """How the outlook is judged: a method by name, and its cuts where it has none of its own."""
 
-    method: Text = "planned-step"
-    on_track: Share = Decimal("0.95")
-    strained: Share = Decimal("0.60")
+    method: Text = Field("planned-step", description="the method by name")
+    on_track: Share = Field(Decimal("0.95"), description="from this ratio on the outlook is on track")
+    strained: Share = Field(Decimal("0.60"), description="from this ratio on it is strained, below off track")
 
     @field_validator("strained")
     @classmethod
@@ -55,64 +55,75 @@ class OutlookPolicy(Model):
 class Policy(Model):
     """The thresholds of judgement. ``about`` is the share of a target that 左右 allows either way."""
 
-    behind: Share = Decimal("0.30")
-    about: Share | None = None
-    outlook: OutlookPolicy = OutlookPolicy()
+    behind: Share = Field(
+        Decimal("0.30"), description="up to this share of the time gone a lag counts as behind, above as far behind"
+    )
+    about: Share | None = Field(None, description="the share of a target that 左右 allows either way")
+    outlook: OutlookPolicy = Field(OutlookPolicy(), description="how the outlook to the last year is judged")
 
 
 class Measure(Model):
     """A project that the plan names; kept, not judged."""
 
-    what: Text
-    who: Text | None = None
-    source: Text | None = None
+    what: Text = Field(description="what is to be done")
+    who: Text | None = Field(None, description="who does it")
+    source: Text | None = Field(None, description="the clause of the document")
 
 
 class Task(Model):
     """A key task: who leads, who helps, what is to be done."""
 
-    id: Annotated[int, Field(ge=1)]
-    title: Text
-    lead: Text
-    title_en: Text | None = None
-    helpers: list[Text] = Field(alias="with", default_factory=list)
-    measures: list[Measure] = Field(default_factory=list)
-    source: Text | None = None
-    note: Text | None = None
+    id: int = Field(ge=1, description="the task's number")
+    title: Text = Field(description="the task's title")
+    lead: Text = Field(description="the department that leads")
+    title_en: Text | None = Field(None, description="the task's title in English")
+    helpers: list[Text] = Field(alias="with", default_factory=list, description="the departments that help")
+    measures: list[Measure] = Field(default_factory=list, description="the projects that the plan names")
+    source: Text | None = Field(None, description="the clause of the document")
+    note: Text | None = Field(None, description="what else there is to say")
 
 
 class Base(Model):
     """A known figure before the plan's first year."""
 
-    year: Year
-    value: Number
+    year: Year = Field(description="the year of the figure")
+    value: Number = Field(description="the figure, in the indicator's unit")
 
 
 class Indicator(Model):
     """What is measured, in which unit, and the target of each year."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
-    name: Text
-    unit: Text
-    kind: Kind
-    targets: dict[YearKey, Printed]
-    number: Annotated[int, Field(ge=1)] | None = None
-    name_en: Text | None = None
-    aliases: list[Text] = Field(default_factory=list)
-    better: Literal["higher", "lower"] = "higher"
-    decimals: Annotated[int, Field(ge=0, le=9)] | None = None
-    in_year: Literal["none"] | None = None
-    profile: Annotated[list[Number], Field(min_length=12, max_length=12)] | None = None
-    due: MonthDay | None = None
-    task: int | None = None
-    department: Text | None = None
-    base: Base | None = None
-    aspirational: Annotated[bool | list[int], BeforeValidator(_years_or_all)] = False
-    definition: Text | None = None
-    nature: Literal["约束性", "预期性"] | None = None
-    measures: list[Measure] = Field(default_factory=list)
-    source: Text | None = None
-    note: Text | None = None
+    id: str = Field(pattern=r"^[a-z][a-z0-9_-]*$", description="a short name for programs and files")
+    name: Text = Field(description="the name as the document prints it")
+    unit: Text = Field(description="the unit that figures and targets are in; 是否 for a milestone")
+    kind: Kind = Field(
+        description="stock: as it stands on a day; flow: the year to date; ratio: one figure over another; "
+        "milestone: done or not"
+    )
+    targets: dict[YearKey, Printed] = Field(description="the target of each year, as the document prints it")
+    number: Annotated[int, Field(ge=1)] | None = Field(None, description="the row of the annex")
+    name_en: Text | None = Field(None, description="the name in English")
+    aliases: list[Text] = Field(default_factory=list, description="other names that files may use")
+    better: Literal["higher", "lower"] = Field("higher", description="whether more is better or less")
+    decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
+        None, description="digits behind the point; 0 is a count, which has no fractions"
+    )
+    in_year: Literal["none"] | None = Field(None, description="none: judged at year-end only")
+    profile: Annotated[list[Number], Field(min_length=12, max_length=12)] | None = Field(
+        None, description="the share of the year's target due by the end of each month, the last 1"
+    )
+    due: MonthDay | None = Field(None, description="the day, as month-day, by which the figure is to be submitted")
+    task: int | None = Field(None, description="the number of the task that it belongs to")
+    department: Text | None = Field(None, description="who submits the figures; without it the lead of the task")
+    base: Base | None = Field(None, description="a known figure before the plan's first year")
+    aspirational: Annotated[bool | list[int], BeforeValidator(_years_or_all)] = Field(
+        default=False, description="whether the plan only strives (力争) for the target: always, or in the years listed"
+    )
+    definition: Text | None = Field(None, description="what is counted, and how")
+    nature: Literal["约束性", "预期性"] | None = Field(None, description="binding or expected")
+    measures: list[Measure] = Field(default_factory=list, description="the projects that the plan names")
+    source: Text | None = Field(None, description="the clause of the document")
+    note: Text | None = Field(None, description="what else there is to say")
 
     @field_validator("profile")
     @classmethod
@@ -141,22 +152,24 @@ class Indicator(Model):
 class Revision(Model):
     """A change of the targets during the plan, by a document, from a day on."""
 
-    number: Annotated[int, Field(ge=2)]
-    effective: Day
-    targets: dict[str, dict[YearKey, Printed]]
-    document: Text | None = None
-    note: Text | None = None
+    number: int = Field(ge=2, description="2, 3, 4 …; the plan itself is revision 1")
+    effective: Day = Field(description="the day from which it is in force")
+    targets: dict[str, dict[YearKey, Printed]] = Field(
+        description="by id of the indicator: the targets that change, as printed"
+    )
+    document: Text | None = Field(None, description="the document that made the change")
+    note: Text | None = Field(None, description="what else there is to say")
 
 
 class Plan(Model):
     """The targets file: the plan as printed, and its revisions."""
 
-    schema_: Literal["hq-plan/targets/1"] = Field(alias="schema")
-    about: About = Field(alias="plan")
-    policy: Policy = Policy()
-    tasks: list[Task] = Field(default_factory=list)
-    indicators: list[Indicator]
-    revisions: list[Revision] = Field(default_factory=list)
+    schema_: Literal["hq-plan/targets/1"] = Field(alias="schema", description="what kind of file this is")
+    about: About = Field(alias="plan", description="what the plan is and which years it covers")
+    policy: Policy = Field(Policy(), description="the thresholds of judgement")
+    tasks: list[Task] = Field(default_factory=list, description="the key tasks: who leads, who helps")
+    indicators: list[Indicator] = Field(description="what is measured, with the target of each year")
+    revisions: list[Revision] = Field(default_factory=list, description="changes of the targets during the plan")
 
     @property
     def by_id(self) -> dict[str, Indicator]:

@@ -78,7 +78,7 @@ def tab_indent(meant: str) -> Words:
     Bad::
 
         records:
-                - indicator: hitech
+        ⇥- indicator: hitech     # ⇥ stands for a tab
 
     Good::
 

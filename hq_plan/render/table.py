@@ -10,7 +10,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from hq_plan.i18n import _
-from hq_plan.view import Cell, Column, Report, Screen, Table, Tone, harmless
+from hq_plan.lines import wrap
+from hq_plan.view import Cell, Column, Page, Report, Screen, Table, Tone, harmless
 
 SHOWS = ("tables",)
 
@@ -21,7 +22,7 @@ _BETWEEN: Final = 2
 
 
 def render(report: Report, screen: Screen) -> str:
-    """Title, tables, lines; where a line has no room for all columns the least needed ones are left out and named."""
+    """Title, tables or pages, lines; where there is no room for all columns the least needed are left out and named."""
     stream = io.StringIO()
     console = Console(
         file=stream,
@@ -37,7 +38,12 @@ def render(report: Report, screen: Screen) -> str:
     if report.title:
         console.print(Text(harmless(report.title), "bold"))
         console.print()
-    for number, table in enumerate(report.tables):
+    for number, page in enumerate(report.pages):
+        if number:
+            console.print("\n")
+        _write(page, console)
+    tables = () if report.pages else report.tables
+    for number, table in enumerate(tables):
         if number:
             console.print()
         fitted, left_out = _fit(table.for_people(), screen.width)
@@ -45,11 +51,25 @@ def render(report: Report, screen: Screen) -> str:
         if left_out:
             titles = _(" / ").join(column.title for column in reversed(left_out))
             console.print(Text(_("not shown: {titles} (a wider window shows them)").format(titles=titles)))
-    if report.lines and report.tables:
+    if report.lines and tables:
         console.print()
     for line in report.lines:
         console.print(Text(harmless(line)))
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def _write(page: Page, console: Console) -> None:
+    """Prose in lines of the width; an example keeps its own lines, so that it can be copied."""
+    console.print(Text(harmless(page.title), "bold"))
+    console.print(Text("  ").join(Text(harmless(fact.text), _STYLES[fact.tone]) for fact in page.facts))
+    for paragraph in page.paragraphs:
+        console.print()
+        for line in wrap(harmless(paragraph), console.width - _BETWEEN):  # a closing sign may hang over
+            console.print(Text(line))
+    for example in page.examples:
+        console.print(Text("\n" + example.caption + "\n"))
+        for line in example.text.splitlines():
+            console.print(Text("    " + harmless(line)), soft_wrap=True)
 
 
 def _fit(table: Table, width: int | None) -> tuple[Table, list[Column]]:

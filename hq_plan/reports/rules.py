@@ -1,33 +1,37 @@
 """`explain`: what the rules mean, from their own docstrings."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from hq_plan.diagnostics import Rule
 from hq_plan.i18n import _
-from hq_plan.view import Cell, Column, Data, Report, Table, Tone
+from hq_plan.view import Cell, Column, Data, Example, Page, Report, Table, Tone
+
+_COMMENT = re.compile(r"(?<!\S)# (.+)")
 
 
-def build(rules: Sequence[Rule[Any]]) -> Report:
-    """A list of rules; of a single one the whole text with its examples."""
-    columns = (
+def select(rules: Sequence[Rule[Any]], code: str) -> list[Rule[Any]]:
+    """The rules that a code, the beginning of codes or a short name chooses, in any case of letters."""
+    wanted = code.casefold()
+    return [rule for rule in rules if rule.name == wanted or (wanted and rule.code.casefold().startswith(wanted))]
+
+
+def build(rules: Sequence[Rule[Any]], *, whole: bool = False) -> Report:
+    """A list of rules, or the whole text of each."""
+    columns = [
         Column("code", _("code")),
         Column("severity", _("severity")),
         Column("name", _("rule"), spare=1),
         Column("title", _("what is wrong"), wrap=True),
+    ]
+    if whole:
+        columns += [Column(key, readers="machines") for key in ("text", "bad", "good")]
+    return Report(
+        {"schema": "hq-plan/rules/1", "rules": [_data(rule) for rule in rules]},
+        tables=(Table(tuple(columns), tuple(_row(rule)[: len(columns)] for rule in rules)),),
+        pages=tuple(_page(rule) for rule in rules) if whole else (),
     )
-    rows = tuple(
-        (
-            Cell(rule.code, rule.code),
-            Cell(rule.severity.value, severity_word(rule), Tone.BAD if rule.severity == "error" else Tone.WARN),
-            Cell(rule.name, rule.name),
-            Cell(rule.explanation.title, _(rule.explanation.title)),
-        )
-        for rule in rules
-    )
-    lines = _whole(rules[0]) if len(rules) == 1 else ()
-    return Report({"schema": "hq-plan/rules/1", "rules": [_data(rule) for rule in rules]},
-                  tables=(Table(columns, rows),), lines=tuple(lines))  # fmt: skip
 
 
 def severity_word(rule: Rule[Any]) -> str:
@@ -35,19 +39,45 @@ def severity_word(rule: Rule[Any]) -> str:
     return _("error") if rule.severity == "error" else _("warning")
 
 
-def _whole(rule: Rule[Any]) -> list[str]:
+def comments(example: str) -> list[str]:
+    """What an example says of itself; these are messages like any other."""
+    return _COMMENT.findall(example)
+
+
+def _row(rule: Rule[Any]) -> tuple[Cell, ...]:
     said = rule.explanation
-    return [
-        *(_(paragraph) for paragraph in said.paragraphs),
-        "",
-        _("Wrong:"),
-        "",
-        *("    " + line for line in said.bad.splitlines()),
-        "",
-        _("Right:"),
-        "",
-        *("    " + line for line in said.good.splitlines()),
-    ]
+    return (
+        Cell(rule.code, rule.code),
+        _severity(rule),
+        Cell(rule.name, rule.name),
+        Cell(_(said.title), _(said.title)),
+        Cell("\n".join(_(paragraph) for paragraph in said.paragraphs)),
+        Cell(_in_language(said.bad)),
+        Cell(_in_language(said.good)),
+    )
+
+
+def _severity(rule: Rule[Any]) -> Cell:
+    return Cell(rule.severity.value, severity_word(rule), Tone.BAD if rule.severity == "error" else Tone.WARN)
+
+
+def _page(rule: Rule[Any]) -> Page:
+    said = rule.explanation
+    return Page(
+        f"{rule.code} {_(said.title).rstrip('.。')}",
+        (_severity(rule), Cell(rule.name, rule.name)),
+        tuple(_(paragraph) for paragraph in said.paragraphs),
+        (_example(_("Wrong:"), said.bad), _example(_("Right:"), said.good)),
+    )
+
+
+def _example(caption: str, text: str) -> Example:
+    return Example(caption, _in_language(text), "sh" if text.startswith("hq-plan ") else "yaml")
+
+
+def _in_language(example: str) -> str:
+    """The example with its comments in the reader's language."""
+    return _COMMENT.sub(lambda match: "# " + _(match[1]), example)
 
 
 def _data(rule: Rule[Any]) -> dict[str, Data]:
@@ -58,6 +88,6 @@ def _data(rule: Rule[Any]) -> dict[str, Data]:
         "name": rule.name,
         "title": _(said.title),
         "text": [_(paragraph) for paragraph in said.paragraphs],
-        "bad": said.bad,
-        "good": said.good,
+        "bad": _in_language(said.bad),
+        "good": _in_language(said.good),
     }

@@ -21,7 +21,6 @@ HELP: dict[str, str] = {
     "Install completion for the current shell.": "为当前命令行安装自动补全。",
     "Show completion for the current shell, to copy it or customize the installation.": "显示自动补全脚本，供复制或自行安装。",
     "Show this message and exit.": "显示本帮助。",
-    "a rule's code; default: all rules": "问题代码；不写则列出全部",
     "a year of the plan; default: all of them": "方案中的年份；不写则列出全部",
     "a year of the plan; default: the latest with data": "方案中的年份；不写则取最近有数据的一年",
     "auto, always or never": "彩色：auto 自动、always 总是、never 从不",

@@ -5,8 +5,6 @@ REPORTS: dict[str, str] = {
     "; ": "；",
     "Annex": "附件",
     "Text": "正文",
-    "Right:": "正确：",
-    "Wrong:": "错误：",
     "achieved": "达成",
     "actual": "实际",
     "and {n} more findings; --format concise shows all": "另有 {n} 处，用 --format concise 查看全部",

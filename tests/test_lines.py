@@ -1,9 +1,9 @@
-"""Help in lines of a decent length, in both scripts."""
+"""Prose in lines of a decent length, in both scripts."""
 
 import pytest
 from rich.cells import cell_len
 
-from hq_plan import usage
+from hq_plan.lines import wrap
 
 LONG = {
     "en": "One row per indicator and target year; a single indicator gets its whole page with sources and notes.",
@@ -15,11 +15,11 @@ LONG = {
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 @pytest.mark.parametrize("width", [20, 40, 78])
 def test_no_line_is_wider_than_asked_but_for_a_closing_sign(text: str, width: int) -> None:
-    lines = usage._wrap(text, width)
+    lines = wrap(text, width)
     assert all(cell_len(line) <= width + 2 for line in lines)
     assert not any(line[0] in "，。；：、）" for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
 def test_a_word_that_is_too_long_stays_whole() -> None:
-    assert usage._wrap("a " + "x" * 30 + " b", 20) == ["a", "x" * 30, "b"]
+    assert wrap("a " + "x" * 30 + " b", 20) == ["a", "x" * 30, "b"]
