@@ -3,6 +3,7 @@
 from hq_plan.zh.checks import CHECKS
 from hq_plan.zh.faults import FAULTS
 from hq_plan.zh.help import HELP
+from hq_plan.zh.render import RENDER
 from hq_plan.zh.reports import REPORTS
 
-MESSAGES: dict[str, str] = {**HELP, **REPORTS, **FAULTS, **CHECKS}
+MESSAGES: dict[str, str] = {**HELP, **REPORTS, **FAULTS, **CHECKS, **RENDER}
