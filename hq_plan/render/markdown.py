@@ -13,6 +13,7 @@ SHOWS = ("tables", "findings")
 
 MOST: Final = 60_000
 """How many characters of findings are shown; GitHub takes no comment of more than 65 536."""
+_BETWEEN: Final = len("\n\n")
 
 # Punctuation that Markdown or the HTML within it could act on.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
@@ -31,24 +32,26 @@ def render(report: Report, _screen: Screen) -> str:
     if report.lines:
         parts.append("\n".join(_line(line) for line in report.lines))
     if report.summary:
-        parts += [f"## {_plain(report.summary)}", *_findings(report)]
+        parts.append(f"## {_plain(report.summary)}")
+        parts += _findings(report, MOST - len(parts[-1]))
     return "\n\n".join(parts) + "\n"
 
 
-def _findings(report: Report) -> list[str]:
+def _findings(report: Report, room: int) -> list[str]:
     """A heading for each file and an item for each finding, as many as there is room for, and how many are left."""
     mends = mended(report.findings)
+    room -= len(_left_out(len(report.findings))) + 2 * _BETWEEN
     parts: list[str] = []
-    room, shown = MOST, 0
+    shown = 0
     for file, findings in groupby(worst_first(report.findings), key=lambda finding: finding.span.file):
-        parts.append(f"### {_code(file)}")
-        room -= len(parts[-1])
+        heading = [f"### {_code(file)}"]
         for finding in findings:
-            item = _item(finding, mends)
-            room -= len(item) + 2
+            new = [*heading, _item(finding, mends)]
+            room -= sum(len(part) + _BETWEEN for part in new)
             if room < 0:
                 return [*parts, _left_out(len(report.findings) - shown)]
-            parts.append(item)
+            parts += new
+            heading = []
             shown += 1
     return parts
 

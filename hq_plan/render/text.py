@@ -51,7 +51,7 @@ def corrected_line(finding: Diagnostic, mends: Mends, room: int = ROOM) -> str |
         return None
     span, fix = finding.span, finding.fix
     fixes = mends[span.file, span.line]
-    earlier = [each for each in fixes if each.end_column <= fix.column and each != fix]
+    earlier = [each for each in fixes if (each.column, each.end_column) < (fix.column, fix.end_column)]
     start = len(corrected(span.text[: fix.column - 1], earlier))
     return _window(corrected(span.text, fixes), start, start + len(fix.text), room)[0]
 
