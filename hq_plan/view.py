@@ -111,7 +111,7 @@ _COMMAND = re.compile(r"^\s*:(?=:)|#(?=#[A-Za-z]*\[)")
 
 def harmless(text: str) -> str:
     """The text with everything that could act written out by its number."""
-    return "".join(spelled(text))
+    return "".join(spelled(text)) if ACTING.search(text) or _COMMAND.search(text) else text
 
 
 def spelled(text: str) -> list[str]:
