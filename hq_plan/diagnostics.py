@@ -83,6 +83,26 @@ def corrected(text: str, fixes: Iterable[Fix]) -> str:
     return "".join([*pieces, text[behind - 1 :]])
 
 
+def mended(findings: Iterable[Diagnostic]) -> dict[tuple[str, int], tuple[Fix, ...]]:
+    """The mends of each line that has any, by file and number: what one line needs is shown together."""
+    fixes: dict[tuple[str, int], dict[Fix, None]] = {}
+    for finding in findings:
+        if finding.fix is not None:
+            fixes.setdefault((finding.span.file, finding.span.line), {})[finding.fix] = None
+    return {line: tuple(each) for line, each in fixes.items()}
+
+
+def worst_first(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Files with errors before files with warnings only; in a file errors before warnings, each by place."""
+    by_place = sorted(findings, key=lambda finding: finding.order)
+    wrong = {finding.span.file for finding in by_place if finding.severity is Severity.ERROR}
+
+    def weight(finding: Diagnostic) -> tuple[bool, str, bool]:
+        return finding.span.file not in wrong, finding.span.file, finding.severity is Severity.WARNING
+
+    return sorted(by_place, key=weight)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a rule says at one place; ``instead`` is what should stand there, where that is certain."""

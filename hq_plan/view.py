@@ -124,8 +124,11 @@ class Screen:
     colour: bool = False
 
 
-# What would steer a terminal, turn the writing direction or hide: shown by its number instead.
-ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# What would steer a terminal, turn the writing direction, hide, or be no character at all: shown by its number instead.
+ACTING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 
 # What build servers take for a command: `::` at the start of a line, `##[` and `##vso[` anywhere.
 _COMMAND = re.compile(r"^\s*:(?=:)|#(?=#[A-Za-z]*\[)")
@@ -133,5 +136,18 @@ _COMMAND = re.compile(r"^\s*:(?=:)|#(?=#[A-Za-z]*\[)")
 
 def harmless(text: str) -> str:
     """The text with everything that could act written out by its number."""
-    plain = ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return _COMMAND.sub(lambda match: f"{match[0][:-1]}\\u{ord(match[0][-1]):04x}", plain)
+    return "".join(spelled(text)) if ACTING.search(text) or _COMMAND.search(text) else text
+
+
+def spelled(text: str) -> list[str]:
+    """The harmless text in pieces, one for each character."""
+    pieces = list(text)
+    for match in (*ACTING.finditer(text), *_COMMAND.finditer(text)):
+        pieces[match.end() - 1] = _number(text[match.end() - 1])
+    return pieces
+
+
+def _number(character: str) -> str:
+    """A character as JSON would write it out, in two halves beyond U+FFFF."""
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))

@@ -24,8 +24,12 @@ ASKED = {
 }
 FINDINGS = ("validate", "tests/golden/submission.yaml")
 SCHEMAS = ("actuals", "targets")
-ENDINGS = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md", "text": "txt", "concise": "txt"}
-TABLES, SAID = ("table", "json", "csv", "markdown"), ("text", "concise", "json")
+ENDINGS = {
+    "table": "txt", "json": "json", "csv": "csv", "markdown": "md", "text": "txt", "concise": "txt", "jsonl": "jsonl",
+    "github": "txt", "gitlab": "json", "sarif": "sarif", "junit": "xml", "azure": "txt",
+}  # fmt: skip
+TABLES = ("table", "json", "csv", "markdown")
+SAID = ("text", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "azure", "markdown")
 
 
 def compare(name: str, output: str) -> None:

@@ -30,7 +30,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (1, "progress", ""),
         (2, "read", "document diagnostics keyboard read refusals"),
         (2, "book", "models"),
-        (2, "render", "view diagnostics lines render"),
+        (2, "render", "__init__ view diagnostics lines render"),
         (3, "parse", "document diagnostics shape"),
         (3, "assessment", "models notation growth status"),
         (3, "emit", "diagnostics refusals render view shape usage"),

@@ -1,6 +1,7 @@
 """One line per finding: `file:line:col: [severity] message (code)`, as editors and build servers read it."""
 
 from hq_plan.diagnostics import Diagnostic
+from hq_plan.i18n import _
 from hq_plan.view import Report, Screen, harmless
 
 SHOWS = ("findings",)
@@ -16,3 +17,10 @@ def line(finding: Diagnostic) -> str:
     span = finding.span
     place = f"{harmless(span.file)}:{max(span.line, 1)}:{max(span.column, 1)}"
     return f"{place}: [{finding.severity.value}] {harmless(finding.message)} ({finding.code})"
+
+
+def told(finding: Diagnostic) -> str:
+    """What a finding says and what to do, in one sentence, for formats that have one field for both."""
+    if not finding.hint:
+        return finding.message
+    return finding.message + _("; ") + _("fix: {hint}").format(hint=finding.hint)

@@ -5,11 +5,11 @@ import io
 from decimal import Decimal
 from fractions import Fraction
 
-from hq_plan.view import Cell, Report, Screen
+from hq_plan.view import Cell, Report, Screen, harmless
 
 SHOWS = ("tables",)
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def render(report: Report, _screen: Screen) -> str:
@@ -33,7 +33,8 @@ def _value(cell: Cell) -> str:
             return str(cell.value.numerator)
         case Fraction():
             return repr(float(cell.value))
-        case str() if cell.value.startswith(_FORMULA):
-            return "'" + cell.value  # a spreadsheet would take it for a formula
+        case str():
+            text = harmless(cell.value)
+            return f"'{text}" if text.startswith(_FORMULA) else text  # a spreadsheet would take it for a formula
         case _:
             return str(cell.value)

@@ -1,33 +1,43 @@
-"""Findings as people read them: place, message, the line with a caret under it, and what to do."""
+"""Findings as people read them: place, message, the line with a caret under it, the line as it should read."""
 
 import unicodedata
-from itertools import groupby
-from typing import Final
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import accumulate, groupby
+from typing import Final, TypeAlias
 
-from hq_plan.diagnostics import Diagnostic, Severity
+from hq_plan.diagnostics import Diagnostic, Fix, Severity, corrected, mended, worst_first
 from hq_plan.i18n import _, plural
-from hq_plan.view import Report, Screen, harmless
+from hq_plan.view import Report, Screen, harmless, spelled
 
 SHOWS = ("findings",)
 
 CAP: Final = 100
-"""How many findings a screen shows; files and machine formats have all of them."""
+"""How many findings a screen shows; pipes and files have all of them."""
+
+ROOM: Final = 200
+"""How many cells of a line are shown; a longer one is cut around its place."""
 
 _COLOUR: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
+_MARGIN: Final = 8
+_NARROWEST: Final = 40
+
+Mends: TypeAlias = Mapping[tuple[str, int], tuple[Fix, ...]]
 
 
 def render(report: Report, screen: Screen) -> str:
-    """Findings grouped by file, errors before warnings where not all can be shown, and the count."""
-    shown = list(report.findings)
-    if len(shown) > CAP:
-        worst_first = sorted(shown, key=lambda finding: finding.severity is Severity.WARNING)
-        shown = sorted(worst_first[:CAP], key=lambda finding: finding.order)
+    """Findings grouped by file, the worst first, and the count."""
+    shown = worst_first(report.findings)
+    if screen.width is not None:
+        by_weight = sorted(report.findings, key=lambda each: (each.severity is Severity.WARNING, each.order))
+        shown = worst_first(by_weight[:CAP])
+    mends = mended(report.findings)
     parts = []
     for file, findings in groupby(shown, key=lambda finding: finding.span.file):
         alike: dict[tuple[str, str], list[Diagnostic]] = {}
         for each in findings:
             alike.setdefault((each.code, each.message), []).append(each)
-        parts += [_paint(harmless(file), "1", screen), *(_findings(same, screen) for same in alike.values()), ""]
+        parts += [_paint(harmless(file), "1", screen), *(_findings(same, mends, screen) for same in alike.values()), ""]
     left = len(report.findings) - len(shown)
     if left:
         parts.append(plural("and {n} more finding; --format concise shows all",
@@ -35,41 +45,77 @@ def render(report: Report, screen: Screen) -> str:
     return "\n".join([*parts, report.summary, ""])
 
 
-def _findings(same: list[Diagnostic], screen: Screen) -> str:
+def corrected_line(finding: Diagnostic, mends: Mends, room: int = ROOM) -> str | None:
+    """The line of a finding as it should read, with all that is to be mended in it, cut around the place."""
+    if finding.fix is None:
+        return None
+    span, fix = finding.span, finding.fix
+    fixes = mends[span.file, span.line]
+    earlier = [each for each in fixes if (each.column, each.end_column) < (fix.column, fix.end_column)]
+    start = len(corrected(span.text[: fix.column - 1], earlier))
+    return _window(corrected(span.text, fixes), start, start + len(fix.text), room)[0]
+
+
+def _findings(same: list[Diagnostic], mends: Mends, screen: Screen) -> str:
     """Findings that say the same in one file: the first in full, the others by their lines."""
     first, others = same[0], same[1:]
     if not others:
-        return _finding(first, screen)
+        return _finding(first, mends, screen)
     numbers = ", ".join(str(each.span.line) for each in others)
-    return "\n".join([_finding(first, screen), "      " + _("likewise in lines {numbers}").format(numbers=numbers)])
+    likewise = "      " + _("likewise in lines {numbers}").format(numbers=numbers)
+    return "\n".join([_finding(first, mends, screen), likewise])
 
 
-def _finding(finding: Diagnostic, screen: Screen) -> str:
+def _finding(finding: Diagnostic, mends: Mends, screen: Screen) -> str:
     severity = _("error") if finding.severity is Severity.ERROR else _("warning")
     head = _paint(f"{severity} {finding.code}", _COLOUR[finding.severity], screen)
-    lines = [f"  {head}  {harmless(finding.message)}", *_excerpt(finding, screen)]
+    lines = [f"  {head}  {harmless(finding.message)}", *_excerpt(finding, mends, screen)]
     if finding.hint:
         lines.append("      " + _("fix: {hint}").format(hint=harmless(finding.hint)))
     return "\n".join(lines)
 
 
-def _excerpt(finding: Diagnostic, screen: Screen) -> list[str]:
-    """The line of the place, and carets under what is meant; wide characters take two carets."""
+def _excerpt(finding: Diagnostic, mends: Mends, screen: Screen) -> list[str]:
+    """The line of the place, carets under what is meant, and the line as it should read."""
     span = finding.span
     if not span.line:
         return []
+    room = ROOM if screen.width is None else min(ROOM, max(screen.width - _MARGIN, _NARROWEST))
     end = span.end_column if span.end_line == span.line else len(span.text) + 1
-    before, meant = span.text[: span.column - 1], span.text[span.column - 1 : end - 1]
-    number = f"{span.line:>5}"
-    caret = " " * _width(harmless(before)) + "^" * max(_width(harmless(meant)), 1)
-    shown = harmless(span.text.replace("\t", " "))
-    return [f"{number} │ {shown}", f"      │ {_paint(caret, _COLOUR[finding.severity], screen)}"]
+    shown, before, meant = _window(span.text, span.column - 1, end - 1, room)
+    caret = _paint(" " * before + "^" * meant, _COLOUR[finding.severity], screen)
+    lines = [_beside(f"{span.line}", shown), _beside("", caret)]
+    should = corrected_line(finding, mends, room)
+    return lines if should is None else [*lines, _beside(_("write"), should)]
 
 
-def _width(text: str) -> int:
+def _beside(label: str, text: str) -> str:
+    return " " * (5 - _width(label)) + f"{label} │ {text}"
+
+
+def _window(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
+    """What is shown of a line, the cells before a part of it, and the cells that the part takes, one at least."""
+    first, last = max(start - room, 0), start + room  # farther off nothing can be seen
+    pieces = [" " if piece == "\\u0009" else piece for piece in spelled(text[first:last])]
+    edges = [*accumulate(map(_width, pieces), initial=0)]
+    start, end = start - first, min(end - first, len(pieces))
+    low, high = 0, len(pieces)
+    if first or last < len(text) or edges[-1] > room:
+        low = bisect_left(edges, edges[start] - room // 3)
+        high = bisect_right(edges, edges[low] + room - 2) - 1
+        if high == len(pieces):
+            low = bisect_left(edges, edges[-1] - room + 2)
+    cuts = "…" if first + low else "", "…" if first + high < len(text) else ""
+    before, meant = edges[start] - edges[low], edges[min(end, high)] - edges[start]
+    return "".join(pieces[low:high]).join(cuts), len(cuts[0]) + before, max(meant, 1)
+
+
+def _width(text: Iterable[str]) -> int:
     """Cells that a text takes on a terminal: two for wide and full-width characters, none for combining ones."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide - sum(unicodedata.combining(character) != 0 for character in text)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
 
 
 def _paint(text: str, code: str, screen: Screen) -> str:
