@@ -21,7 +21,7 @@ from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
 from hq_plan.read.faults import too_many_findings, unreadable_file
 from hq_plan.read.slips import needs_quotes
-from hq_plan.read.text import read_bytes
+from hq_plan.read.text import bounded, read_bytes
 
 _PLAN_LISTS: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
 _ACTUALS_LISTS: dict[str, type[BaseModel]] = {"records": Observation}
@@ -41,7 +41,7 @@ class Entry:
         return self.source.value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Workspace:
     """A plan and the submissions for it, with what reading them found.
 
@@ -251,7 +251,7 @@ class _Reading:
     def _document(self, path: Path) -> Document | None:
         name = self.name(path)
         self.looked_at.append(name)
-        data, findings = (self._asked.stdin, []) if str(path) == STDIN else read_bytes(path, name)
+        data, findings = bounded(self._asked.stdin, name) if str(path) == STDIN else read_bytes(path, name)
         document = None
         if data is not None:
             document, found = yaml.read(data, name)

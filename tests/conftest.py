@@ -40,7 +40,10 @@ class Stream(io.TextIOWrapper):
 @pytest.fixture(autouse=True)
 def _apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """No variable of the tester's shell and no language of an earlier test reaches a test."""
-    for name in ("HQ_PLAN_DATA", "HQ_PLAN_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in (
+        "HQ_PLAN_DATA", "HQ_PLAN_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG",
+        "GITHUB_ACTIONS",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     i18n.use("en")

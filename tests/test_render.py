@@ -160,10 +160,17 @@ def test_a_format_is_the_module_of_its_name() -> None:
 
 
 def test_what_is_said_again_in_a_file_is_said_once_with_all_its_lines() -> None:
-    many = [finding("w", Span(file, line, 1, line, 2, "x")) for file in ("a.yaml", "b.yaml") for line in (3, 5, 8)]
+    lines = (3, 5, 8, 9, 12, 20)
+    many = [finding("w", Span(file, line, 1, line, 2, "x")) for file in ("a.yaml", "b.yaml") for line in lines]
     out = shown("text", Report({}, findings=tuple(many)))
     assert out.count("HQ104") == 2
-    assert out.count("      likewise in lines 5, 8\n") == 2
+    assert out.count("      likewise in lines 5, 8, 9, 12, 20\n") == 2
+
+
+def test_a_few_that_say_the_same_are_each_shown_in_their_place() -> None:
+    few = [finding("w", Span("a.yaml", line, 1, line, 2, "x")) for line in (3, 5, 8, 9, 12)]
+    out = shown("text", Report({}, findings=(*few, finding("v", Span("a.yaml", 4, 1, 4, 2, "x")))))
+    assert [line.split()[0] for line in out.splitlines() if " │ x" in line] == ["3", "4", "5", "8", "9", "12"]
 
 
 PAGE = Page(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hq_plan.checks.base import Found, check, known, order
-from hq_plan.checks.standing import Figure, Standing, agreed
+from hq_plan.checks.standing import Figure, agreed, standing
 from hq_plan.diagnostics import Words
 from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator
@@ -71,7 +71,7 @@ def falling_year_to_date(workspace: Workspace) -> Iterator[Found]:
 def _flows(workspace: Workspace) -> Iterator[list[Figure]]:
     """The year-to-date figures of each indicator and year that stand, by day; examples apart."""
     of_day: dict[tuple[str, date, bool], list[Figure]] = {}
-    for figure in Standing(workspace):
+    for figure in standing(workspace):
         if figure.indicator.kind == "flow":
             of_day.setdefault((figure.indicator.id, figure.day, figure.is_example), []).append(figure)
     of_year: dict[tuple[str, int, bool], list[Figure]] = {}

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from hq_plan.checks.base import Found, check, known, shifted
-from hq_plan.checks.standing import Figure, Standing
+from hq_plan.checks.standing import Figure, standing
 from hq_plan.diagnostics import Severity, Span, Words
 from hq_plan.growth import elapsed
 from hq_plan.i18n import _
@@ -67,7 +68,7 @@ def wrong_magnitude(workspace: Workspace) -> Iterator[Found]:
         - indicator: hitech
           value: 95
     """
-    scale = _Scale(workspace)
+    scale = _scale(workspace)
     for figure in scale.standing:
         slip = scale.slip(figure)
         if slip and not slip.is_fraction:
@@ -93,7 +94,7 @@ def percent_as_fraction(workspace: Workspace) -> Iterator[Found]:
           value: 2.1
           unit: "%"
     """
-    scale = _Scale(workspace)
+    scale = _scale(workspace)
     for figure in scale.standing:
         slip = scale.slip(figure)
         if slip and slip.is_fraction:
@@ -119,7 +120,7 @@ def sudden_jump(workspace: Workspace) -> Iterator[Found]:
 
         - {indicator: patents, as_of: 2021-12-31, value: 1460}
     """
-    scale = _Scale(workspace)
+    scale = _scale(workspace)
     for figure in scale.standing:
         before = scale.before(figure)
         if before is None or before.value <= 0 or figure.value < 0 or _is_small(figure, Fraction(before.value)):
@@ -207,12 +208,18 @@ class _Scale:
     """The figures that stand, and what each can be held against."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.standing = Standing(workspace)
+        self.standing = standing(workspace)
+        self._slips: dict[tuple[object, ...], _Slip | None] = {}
         plan = workspace.plan.value.in_force(workspace.today)[1] if workspace.plan else None
         self._plan = plan.by_id if plan else {}
 
     def slip(self, figure: Figure) -> _Slip | None:
         """The power of ten by which a figure is off; nothing where the target itself is that far away."""
+        if figure.place not in self._slips:
+            self._slips[figure.place] = self._slip(figure)
+        return self._slips[figure.place]
+
+    def _slip(self, figure: Figure) -> _Slip | None:
         reference = self._reference(figure)
         if reference is None or figure.value <= 0:
             return None
@@ -262,6 +269,12 @@ class _Scale:
     def _target(self, indicator: Indicator, year: int) -> Decimal | None:
         planned = self._plan[indicator.id].targets.get(year) if indicator.id in self._plan else None
         return planned.value if planned else None
+
+
+@lru_cache(maxsize=1)
+def _scale(workspace: Workspace) -> _Scale:
+    """The scale of a workspace, which three checks share."""
+    return _Scale(workspace)
 
 
 def _due(figure: Figure) -> Fraction:

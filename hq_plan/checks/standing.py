@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from hq_plan.book import CERTAINTY
 from hq_plan.checks.base import known, order, shifted
@@ -63,6 +64,12 @@ class Standing:
         """The figure of another day to hold one against; an example is none for a real figure."""
         bases = self._bases if beside.is_example else self._real_bases
         return bases.get((beside.indicator.id, day))
+
+
+@lru_cache(maxsize=1)
+def standing(workspace: Workspace) -> Standing:
+    """What stands in a workspace, worked out once for all checks."""
+    return Standing(workspace)
 
 
 def agreed(figures: list[Figure]) -> Figure | None:

@@ -96,7 +96,9 @@ def _period(text: str, year: int | None) -> DayReading | None:
         y, m = match["y"] or match["yy"] or year, int(match["m"] or match["mm"])
     else:
         return None
-    known = y is not None and 1900 <= int(y) <= 2999 and 1 <= m <= 12
+    if not 1 <= m <= 12:
+        return None
+    known = y is not None and 1900 <= int(y) <= 2999
     return DayReading(DaySlip.NO_DAY, date(int(y), m, monthrange(int(y), m)[1]) if known and y else None)
 
 

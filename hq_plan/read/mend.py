@@ -36,6 +36,11 @@ _PLAIN_KEY: Final = re.compile(r"(?P<key>[^\s\[\]{},#&*!|>%@`\"'][^#]*?)(?P<gap>
 _NO_COLON: Final = re.compile(rf"(?P<key>{IDENT})(?P<sign>[{_BLANK}]*[=＝;；][{_BLANK}]*|[{_BLANK}]+)(?=\S)")
 
 
+def _is_certain(key: re.Match[str] | None) -> bool:
+    """Whether a key ends a text that may go on over lines: in a text 其中： is just a word and a colon."""
+    return key is not None and key["colon"] == ":"
+
+
 @dataclass(frozen=True, slots=True)
 class _Level:
     """A mapping or a sequence that is open, and the column of its keys or dashes."""
@@ -72,7 +77,7 @@ class Mender:
             return number + 1
         dash, key = self._dash(line, at), self._key(line, at)
         deeper = bool(self._levels) and column > self._levels[-1].indent
-        if self._plain and deeper and not (key or (dash and self._key(line, dash.end()))):
+        if self._plain and deeper and not any(map(_is_certain, (key, dash and self._key(line, dash.end())))):
             return number + 1
         if dash is None and key is None and not self._is_key_wanting(line, at, column):
             return number + 1
@@ -144,7 +149,7 @@ class Mender:
         line, sisters = self._lines[number], self._levels[-1:]
         if key is None or not line[key.end() :].strip(_BLANK) or self._waiting is not None:
             return column
-        below = next((text for text in self._lines[number + 1 :][:3] if text.strip(_BLANK)), "")
+        below = next((text for text in self._lines[number + 1 : number + 4] if text.strip(_BLANK)), "")
         indent = len(below) - len(below.lstrip(" "))
         goes_on = any(indent == level.indent and not level.seq for level in sisters) and self._key(below, indent)
         return indent if goes_on and column < indent else column

@@ -50,6 +50,11 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         return None, [unreadable_file(Span(name), reason(error))]
+    return bounded(data, name, size)
+
+
+def bounded(data: bytes, name: str, size: int = 0) -> tuple[bytes | None, list[Diagnostic]]:
+    """The bytes, unless there are more than are read; ``size`` is how many there are if not all are here."""
     if len(data) > LIMIT:
         return None, [too_large(Span(name), max(size, len(data)))]
     return data, []

@@ -20,6 +20,8 @@ _WIDE_QUOTES: Final = all_meaning('"')
 _WIDE_COMMA: Final = all_meaning(",")
 _WIDE_COLON: Final = all_meaning(":")
 _ESCAPES: Final = set('0abt\tnvfre "/\\N_LPxuU')
+_NEAR: Final = 1000
+"""How far around a Chinese comma in a list others are looked for, so that a long line takes no long time."""
 _FLOW_NAME: Final = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_-]*|(?:19|20)[0-9]{2}|\"[^\"]*\"|'[^']*')\s*")
 _NEXT_KEY: Final = re.compile(rf"[{_BLANK}]*[A-Za-z_\"'0-9][A-Za-z0-9_\"'-]*[{_BLANK}]*[:{_WIDE_COLON}]")
 _NEEDS_QUOTES: Final = re.compile(r"[%@`|>]|\*(?=\W|$|[\u4e00-\u9fff])|-(?=\s*(?:[,\]}]|$))")
@@ -266,7 +268,7 @@ class Values:
         line, sign = self._lines[number], self._lines[number][at]
         behind = line[at + 1 : at + 2]
         tight = bool(behind) and behind not in _BLANK
-        if sign in _WIDE_COMMA and (inner == "[" or _NEXT_KEY.match(line, at + 1)):
+        if sign in _WIDE_COMMA and (_parts(line, at) if inner == "[" else _NEXT_KEY.match(line, at + 1)):
             self._sign(number, at, ", " if tight else ",")
             return True
         is_name = inner == "{" and _FLOW_NAME.fullmatch(before)
@@ -277,6 +279,13 @@ class Values:
             self._notes.append(Note(slips.missing_space, (":", ": "), number, at, at + 1))
             self._edits.put(number, at, at + 1, ": ")
         return sign == "," or (sign == ":" and inner == "{" and (not tight or bool(is_name)))
+
+
+def _parts(line: str, at: int) -> bool:
+    """Whether a Chinese comma in a list parts two items: between plain letters, or where nothing else parts any."""
+    inside = line[line.rfind("[", max(at - _NEAR, 0), at) + 1 : at + _NEAR].partition("]")[0]
+    between = re.fullmatch(r"[\w\"'\]}]\s*[^、]\s*[\w\"'\[{-]", line[max(at - 1, 0) : at + 2], re.ASCII)
+    return bool(between) or "," not in inside
 
 
 def _in_quotes(text: str) -> str:

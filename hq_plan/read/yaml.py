@@ -19,9 +19,9 @@ _WIDE = "".join(map(all_meaning, ":#-"))
 # What the parser may take for plain text though a sign of the structure was meant.
 _SUSPECT = re.compile(
     # A line that begins with a key and an odd colon, or with an odd space, dash or hash;
-    rf"^[ \t]*(?:- *)?(?:{IDENT}[ \t]*(?:[{_WIDE}{SPACES}]|:[^\s:/\\])|[^\x00-\xa0]*[{SPACES}{_WIDE}])"
+    rf"(?:^|(?<=\r))[ \t]*(?:- *)?(?:{IDENT}[ \t]*(?:[{_WIDE}{SPACES}]|:[^\s:/\\])|[^\x00-\xa0]*[{SPACES}{_WIDE}])"
     # an odd space where a value begins or ends;
-    rf"|:[ \t]*[{SPACES}]|[{SPACES}]$"
+    rf"|:[ \t]*[{SPACES}]|[{SPACES}](?=[\r\n]|\Z)"
     # an odd colon, comma or bracket within brackets.
     rf"|[\[{{,][ \t]*{IDENT}[ \t]*(?:[{_WIDE}]|:[^\s:/\\,\]}}])|[\[,][^\[\]{{}},\"'#\n]*[，、]|[［］｛｝【】〔〕]",
     re.MULTILINE,

@@ -18,6 +18,11 @@ CAP: Final = 100
 ROOM: Final = 200
 """How many cells of a line are shown; a longer one is cut around its place."""
 
+FEW: Final = 5
+"""How many findings that say the same in one file are each shown in full."""
+LONGEST: Final = 1000
+"""From how many characters on a line is not written out again as it should read."""
+
 _COLOUR: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
 _MARGIN: Final = 8
 _NARROWEST: Final = 40
@@ -34,10 +39,11 @@ def render(report: Report, screen: Screen) -> str:
     mends = mended(report.findings)
     parts = []
     for file, findings in groupby(shown, key=lambda finding: finding.span.file):
-        alike: dict[tuple[str, str], list[Diagnostic]] = {}
-        for each in findings:
-            alike.setdefault((each.code, each.message), []).append(each)
-        parts += [_paint(harmless(file), "1", screen), *(_findings(same, mends, screen) for same in alike.values()), ""]
+        parts += [
+            _paint(harmless(file), "1", screen),
+            *(_findings(same, mends, screen) for same in _alike(findings)),
+            "",
+        ]
     left = len(report.findings) - len(shown)
     if left:
         parts.append(plural("and {n} more finding; --format concise shows all",
@@ -45,9 +51,19 @@ def render(report: Report, screen: Screen) -> str:
     return "\n".join([*parts, report.summary, ""])
 
 
+def _alike(findings: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+    """The findings of a file, those that say the same together where there are many of them."""
+    alike: dict[object, list[Diagnostic]] = {}
+    for each in findings:
+        alike.setdefault((each.code, each.message), []).append(each)
+    few = [[each] for same in alike.values() if len(same) <= FEW for each in same]
+    many = [same for same in alike.values() if len(same) > FEW]
+    return sorted([*few, *many], key=lambda same: (same[0].severity is Severity.WARNING, same[0].order))
+
+
 def corrected_line(finding: Diagnostic, mends: Mends, room: int = ROOM) -> str | None:
     """The line of a finding as it should read, with all that is to be mended in it, cut around the place."""
-    if finding.fix is None:
+    if finding.fix is None or len(finding.span.text) > LONGEST:
         return None
     span, fix = finding.span, finding.fix
     fixes = mends[span.file, span.line]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic, corrected
@@ -41,6 +42,10 @@ def report_data(
     }
 
 
+_LONGEST: Final = 1000
+"""From how many characters on a line is not written out again for each finding in it."""
+
+
 def finding_data(finding: Diagnostic) -> Mapping[str, Data]:
     """A finding; a place that is a whole file has no line, and ``instead`` is the line as it should read."""
     span = finding.span
@@ -55,7 +60,7 @@ def finding_data(finding: Diagnostic) -> Mapping[str, Data]:
         "message": finding.message,
         "hint": finding.hint,
         "indicator": finding.indicator,
-        "instead": None if finding.fix is None else corrected(span.text, [finding.fix]),
+        "instead": None if finding.fix is None or len(span.text) > _LONGEST else corrected(span.text, [finding.fix]),
         "related": [{"file": each.file, "line": each.line or None} for each in finding.related],
     }
 

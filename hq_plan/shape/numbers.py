@@ -5,6 +5,9 @@ from hq_plan.i18n import _
 from hq_plan.keyboard.numbers import Reading, Slip, read_number
 from hq_plan.keyboard.signs import told
 
+YES_NO = "是否"
+"""The unit of a goal that is met or not."""
+
 
 @rule("HQ105")
 def number_as_text(typed: str) -> Words:
@@ -100,7 +103,7 @@ def chinese_numeral(typed: str, reading: Reading, unit: str | None) -> Words:
 
 
 @rule("HQ115")
-def unit_in_value(reading: Reading, unit: str | None) -> Words:
+def unit_in_value(_typed: str, reading: Reading, unit: str | None) -> Words:
     """A unit or a sign of currency is written with the number.
 
     A value is the number alone; its unit stands under `unit`, where it is compared with the plan's. Take the unit out
@@ -126,7 +129,7 @@ def unit_in_value(reading: Reading, unit: str | None) -> Words:
 
 
 @rule("HQ116")
-def percent_in_value(reading: Reading) -> Words:
+def percent_in_value(_typed: str, reading: Reading) -> Words:
     """A percent sign is written with the number.
 
     A percentage is the number alone, 2.1 for 2.1 %, and its unit is "%". Take the sign out of the value.
@@ -184,7 +187,7 @@ def number_notation(typed: str, reading: Reading) -> Words:
 
 
 @rule("HQ119")
-def yes_no_word(typed: str, reading: Reading) -> Words:
+def yes_no_word(typed: str, reading: Reading, unit: str | None) -> Words:
     """A word for yes or no stands where true or false is written.
 
     YAML readers do not agree on words such as yes, no, on and off, and know no 是 and 否. A goal that is met or not has
@@ -201,7 +204,9 @@ def yes_no_word(typed: str, reading: Reading) -> Words:
         unit: 是否
     """
     message = _("'{typed}' is neither a number nor true or false").format(typed=short(typed))
-    return Words(message, _("write: {value}").format(value=reading.number), reading.number)
+    if unit == YES_NO:
+        return Words(message, _("write: {value}").format(value=reading.number), reading.number)
+    return Words(message, _("a figure is a number; a goal that is met or not has true or false"))
 
 
 def number_slip(span: Span, typed: str, value: str, unit: str | None) -> Diagnostic:
@@ -211,23 +216,24 @@ def number_slip(span: Span, typed: str, value: str, unit: str | None) -> Diagnos
     if such a key stands beside it.
     """
     reading = read_number(value)
-    if typed[:1] in ("'", '"') and reading and reading.slip is Slip.WIDE and reading.number == value.strip():
-        return number_as_text(span, typed)
-    rules: dict[Slip, Rule[str, Reading]] = {
-        Slip.WIDE: wide_number,
-        Slip.GROUPED: grouped_digits,
-        Slip.NOTATION: number_notation,
-        Slip.YES_NO: yes_no_word,
-    }
     if reading is None:
         return number_form(span, value, None)
-    if reading.slip is Slip.NUMERAL:
-        return chinese_numeral(span, value, reading, unit)
-    if reading.slip is Slip.UNIT:
-        return unit_in_value(span, reading, unit)
-    if reading.slip is Slip.PERCENT:
-        return percent_in_value(span, reading)
-    return rules.get(reading.slip, number_form)(span, value, reading)
+    if typed[:1] in ("'", '"') and reading.slip is Slip.WIDE and reading.number == value.strip():
+        return number_as_text(span, typed)
+    beside: dict[Slip, Rule[str, Reading, str | None]] = {
+        Slip.NUMERAL: chinese_numeral,
+        Slip.UNIT: unit_in_value,
+        Slip.YES_NO: yes_no_word,
+    }
+    if reading.slip in beside:
+        return beside[reading.slip](span, value, reading, unit)
+    alone: dict[Slip, Rule[str, Reading]] = {
+        Slip.WIDE: wide_number,
+        Slip.PERCENT: percent_in_value,
+        Slip.GROUPED: grouped_digits,
+        Slip.NOTATION: number_notation,
+    }
+    return alone.get(reading.slip, number_form)(span, value, reading)
 
 
 def _goes_with(written: str, unit: str | None) -> bool:

@@ -164,6 +164,7 @@ SLIPS: dict[str, str] = {
         "yes、no、on、off 这类词各程序读法不一，“是”“否”则都不认。是否类目标的值写 true 或 false，其他指标写数字。"
     ),
     "'{typed}' is neither a number nor true or false": "“{typed}”既不是数字，也不是 true 或 false",
+    "a figure is a number; a goal that is met or not has true or false": "数值指标写数字；是否类目标写 true 或 false",
     "write: {value}": "请写：{value}",
     # HQ106, HQ120, HQ121
     "look at the calendar: the month has fewer days, or month and day are swapped": "请查日历：当月没有这一天，或者月和日写反了",

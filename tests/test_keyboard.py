@@ -1,0 +1,215 @@
+"""What a Chinese keyboard types is named, and read as it was meant; what cannot be told is not guessed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hq_plan import i18n
+from hq_plan.keyboard.days import DayReading, DaySlip, read_day
+from hq_plan.keyboard.numbers import Reading, Slip, read_number
+from hq_plan.keyboard.numerals import digits
+from hq_plan.keyboard.signs import SPACES, all_meaning, meant, name, plain, slips, told
+
+# Signs
+
+
+@pytest.mark.parametrize(
+    ("typed", "half"),
+    [
+        ("：", ":"), ("，", ","), ("、", ","), ("．", "."), ("。", "."), ("％", "%"), ("“", '"'), ("”", '"'), ("‘", "'"),
+        ("＃", "#"), ("－", "-"), ("—", "-"), ("–", "-"), ("−", "-"), ("～", "~"), ("（", "("), ("［", "["), ("【", "["),
+        ("｛", "{"), ("｝", "}"), ("＞", ">"), ("＝", "="), ("９", "9"), ("Ａ", "A"), ("ｚ", "z"), ("\u3000", " "), ("\xa0", " "),
+        ("\u2003", " "), ("a", None), ("家", None), (":", None), ("￥", None),
+    ],
+)  # fmt: skip
+def test_a_sign_has_the_half_width_one_that_was_meant(typed: str, half: str | None) -> None:
+    assert meant(typed) == half
+    assert plain(typed) == (half or typed)
+
+
+@given(st.text())
+def test_plain_text_stays_plain(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+    assert slips(plain(text)) == []
+    assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("９５", "'９５' (full-width digits) stands where '95' is meant", "这里是全角数字“９５”，应为“95”"),
+        ("a：b", "'：' (a full-width colon) stands where ':' is meant", "这里是全角冒号“：”，应为“:”"),
+        (
+            "9\u30005",
+            "a full-width space (U+3000) stands where a plain space is meant",
+            "这里是全角空格（U+3000），应为普通空格",
+        ),
+        ("95", "", ""),
+    ],
+)
+def test_what_was_typed_and_what_was_meant_are_named(text: str, en: str, zh: str) -> None:
+    assert told(text) == en
+    i18n.use("zh")
+    assert told(text) == zh
+
+
+def test_only_the_first_few_kinds_of_slips_are_told() -> None:
+    assert told("９，５．０％").count("stands where") == 3
+    assert told("９，５．０％", most=9).count("stands where") == 6
+
+
+@pytest.mark.parametrize("typed", [*all_meaning(":"), *all_meaning(","), *all_meaning("-"), *SPACES, "９", "Ａ", "＆"])
+def test_every_sign_has_a_name(typed: str) -> None:
+    assert name(typed).startswith("a ")
+
+
+# Numbers
+
+NUMBERS = {
+    Slip.WIDE: {
+        "９５": "95", "9５": "95", "２．１": "2.1", "2。1": "2.1", "“95”": "95", "−5": "-5", "－０．５": "-0.5", " 95　": "95",
+    },
+    Slip.NUMERAL: {
+        "九十五": "95", "十": "10", "一百零五": "105", "两万": "20000", "一万二千三百": "12300", "二点一": "2.1", "〇": "0",
+        "一二〇": "120", "玖拾伍": "95", "百分之二点一": "2.1", "负五": "-5", "三亿": "300000000",
+    },
+    Slip.GROUPED: {"1,460": "1460", "1，460": "1460", "1 460": "1460", "12,345,678.90": "12345678.90", "1,4600": "14600"},
+    Slip.NOTATION: {
+        "012": "12", "-007": "-7", "00.5": "0.5", "1_460": "1460", "1e3": "1000", "1.5E-2": "0.015", "+5": "5", ".5": "0.5",
+        "5.": "5", "0x5F": "", "0b1": "", "1:30": "", "1:30:00": "", ".inf": "", "-.INF": "", ".nan": "", "NaN": "",
+    },
+    Slip.YES_NO: {"yes": "true", "Yes": "true", "on": "true", "是": "true", "已完成": "true", "√": "true", "no": "false",
+                  "off": "false", "否": "false", "未完成": "false"},
+    Slip.NOTHING: {"": "", "-": "", "—": "", "/": "", "无": "", "暂无": "", "待定": "", "N/A": "", "*": "", "*家": "", "…": ""},
+    Slip.WORDS: {"约95": "", "95以上": "95", "95左右": "95", "近100": "", "≥95": "", "90-95": None, "95＃初步": "95", "95多": "95"},
+    Slip.LETTERS: {"9O": "90", "l2": "12", "1O.5": "10.5"},
+    Slip.LONG: {"9" * 41: "", "0." + "1" * 41: ""},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("slip", "typed", "number"),
+    [(slip, typed, number) for slip, rows in NUMBERS.items() for typed, number in rows.items()],
+)
+def test_a_number_is_read_as_it_was_meant(slip: Slip, typed: str, number: str | None) -> None:
+    assert read_number(typed) == (None if number is None else Reading(slip, number, read_number(typed).unit))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("typed", "slip", "number", "unit"),
+    [
+        ("95家", Slip.UNIT, "95", "家"), ("95 家", Slip.UNIT, "95", "家"), ("９５家", Slip.UNIT, "95", "家"),
+        ("77.3亿元", Slip.UNIT, "77.3", "亿元"), ("1,460件", Slip.UNIT, "1460", "件"), ("1.2万", Slip.UNIT, "1.2", "万"),
+        ("￥77", Slip.UNIT, "77", "￥"), ("95家（初步）", Slip.UNIT, "95", "家(初步)"), ("九十五家", Slip.NUMERAL, "95", "家"),
+        ("七十七亿元", Slip.NUMERAL, "77", "亿元"), ("2.1%", Slip.PERCENT, "2.1", "%"), ("2.1％", Slip.PERCENT, "2.1", "%"),
+        ("2.1‰", Slip.PERCENT, "2.1", "‰"), ("2.1个百分点", Slip.PERCENT, "2.1", "个百分点"),
+    ],
+)  # fmt: skip
+def test_a_unit_written_with_the_number_is_told_as_typed(typed: str, slip: Slip, number: str, unit: str) -> None:
+    assert read_number(typed) == Reading(slip, number, unit)
+
+
+@pytest.mark.parametrize("typed", ["hitech", "2021-12-31", "很多", "95?", "第3", "1.2.3", "3万5", "abc1"])
+def test_what_cannot_be_told_is_not_guessed(typed: str) -> None:
+    reading = read_number(typed)
+    assert reading is None or reading.slip is Slip.WORDS
+
+
+@given(
+    st.text("0123456789０９.．,，%％家亿元一十百千万零点约以上-－ 　“”'\"_eE+:xofina是否", max_size=12)
+    | st.text(max_size=20)
+)
+def test_a_number_that_is_read_is_a_plain_one(typed: str) -> None:
+    reading = read_number(typed)
+    if reading and reading.number and reading.slip is not Slip.YES_NO:
+        assert reading.number.lstrip("-").replace(".", "", 1).isdigit()
+
+
+def spelt(number: int) -> str:
+    """A whole number below a hundred million in Chinese, written anew for this test."""
+    if number >= 10_000:
+        rest = number % 10_000
+        return spelt(number // 10_000) + "万" + ("零" if 0 < rest < 1000 else "") + (spelt(rest) if rest else "")
+    text, places = "", ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
+    for size, word in places:
+        digit, number = divmod(number, size)
+        if digit:
+            text += "零一二三四五六七八九"[digit] + word
+        elif text and number and not text.endswith("零"):
+            text += "零"
+    return text or "零"
+
+
+@given(st.integers(0, 99_999_999))
+def test_a_numeral_is_read_back(number: int) -> None:
+    assert digits(spelt(number)) == str(number)
+
+
+@pytest.mark.parametrize("text", ["", "点", "点五", "家", "95", "一家", "二点"])
+def test_what_is_no_numeral_is_none(text: str) -> None:
+    assert digits(text) is None
+
+
+# Days
+
+END = date(2021, 12, 31)
+DAYS = {
+    DaySlip.FORM: {
+        "2021/12/31": END, "2021.12.31": END, "20211231": END, "2021-1-5": date(2021, 1, 5), "2021年12月31日": END,
+        "2021年12月31号": END, "2021 年 12 月 31 日": END, "31/12/2021": END, "12/31/2021": END, "21-12-31": END, "12月31日": END,
+        "12-31": END, "2021-12-31 00:00:00": END, "2021-12-31T08:00:00+08:00": END, "2021_12_31": END,
+    },
+    DaySlip.WIDE: {"２０２１-12-31": END, "2021－12－31": END, "“2021-12-31”": END, "2021—12—31": END},
+    DaySlip.NUMERAL: {"二〇二一年十二月三十一日": END, "二零二一年六月三十日": date(2021, 6, 30)},
+    DaySlip.SERIAL: {"44561": END},
+    DaySlip.UNIX: {"1640908800": END, "1640908800000": END},
+    DaySlip.NO_DAY: {
+        "2021": END, "2021年": END, "2021年末": END, "年底": END, "2021-06": date(2021, 6, 30), "2021年2月": date(2021, 2, 28),
+        "202106": date(2021, 6, 30), "6月底": date(2021, 6, 30), "一季度": date(2021, 3, 31), "2021年第三季度": date(2021, 9, 30),
+        "2020Q2": date(2020, 6, 30), "上半年": date(2021, 6, 30), "前三季度": date(2021, 9, 30),
+    },
+    DaySlip.UNSURE: {"1/2/2021": None, "20-12-31": None},
+    DaySlip.NO_SUCH: {"2021-02-30": None, "2021/13/01": None, "2021年2月29日": None, "20210231": None},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("slip", "typed", "day"), [(slip, typed, day) for slip, rows in DAYS.items() for typed, day in rows.items()]
+)
+def test_a_day_is_read_as_it_was_meant(slip: DaySlip, typed: str, day: date | None) -> None:
+    assert read_day(typed, 2021) == DayReading(slip, day)
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "年前", "Dec 31", "31", "99999", "12345678901"])
+def test_what_is_no_day_is_none(typed: str) -> None:
+    assert read_day(typed, 2021) is None
+
+
+def test_a_day_without_a_year_needs_the_year_of_its_file() -> None:
+    assert read_day("12月31日") is None
+    assert read_day("上半年") == DayReading(DaySlip.NO_DAY, None)
+
+
+@given(st.dates(date(1955, 1, 1), date(2099, 12, 31)))
+def test_a_day_is_read_back_from_every_way_to_write_it(day: date) -> None:
+    for typed in (
+        f"{day:%Y/%m/%d}",
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day:%Y%m%d}",
+        f"{day.year}.{day.month}.{day.day}",
+    ):
+        reading = read_day(typed)
+        assert reading is not None
+        assert reading.day == day
+    assert read_day(str((day - date(1899, 12, 30)).days)) == DayReading(DaySlip.SERIAL, day)
+
+
+@given(
+    st.text("0123456789年月日号-/.季度末底上半Q一二三十零〇 :T", max_size=14) | st.text(max_size=20),
+    st.none() | st.just(2021),
+)
+def test_whatever_is_typed_for_a_day_is_read_or_not(typed: str, year: int | None) -> None:
+    reading = read_day(typed, year)
+    assert reading is None or reading.day is None or reading.day + timedelta(0)
