@@ -12,8 +12,6 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from hq_plan import render
-
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 CASES = ROOT / "tests" / "cases"
 PAGES = (ROOT / "docs" / "ci.md", ROOT / "docs" / "ci.zh.md")
@@ -162,7 +160,6 @@ def test_the_hook_of_a_git_server_refuses_what_does_not_pass(tmp_path: Path, com
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the action's shell is bash")
-@pytest.mark.skipif("github" not in render.formats(), reason="needs the format for annotations")
 @pytest.mark.parametrize(("text", "status"), [(GOOD, 0), (WRONG, 1)])
 def test_the_action_annotates_and_sums_up(
     text: str, status: int, tmp_path: Path, commit: Callable[[str], Path]
