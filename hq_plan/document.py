@@ -1,7 +1,9 @@
 """Values with places, whatever they were read from."""
 
+import json
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
@@ -18,6 +20,28 @@ LOST = "x-lost-"
 
 # LF, CRLF or CR end a line and nothing else does, as in editors and in what CI services show.
 LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+# Numbers as JSON writes them, of at most forty digits; whatever else looks like one to some YAML reader stays text.
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,39})?")
+_WORDS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+
+def plain_scalar(text: str) -> object:
+    """What stands without quotation marks, by YAML's JSON schema: null, true, false, a number, else text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _NUMBER.fullmatch(text):
+        return Decimal(text) if "." in text else int(text)
+    return text
+
+
+def scalar(text: str) -> object:
+    """A value as it is typed, in double quotation marks or in none."""
+    return json.loads(text) if text.startswith('"') else plain_scalar(text)
 
 
 class Mapping(dict[str, object]):

@@ -180,5 +180,6 @@ def open_session(folder: Path, as_of: str | None) -> Session:
     unsure = space.plan is None or space.plan.guessed or space.plan.unread
     if space.plan is None or unsure or any(finding.code == UNKNOWN_METHOD for finding in findings):
         raise UnreadyError(findings)
-    number, plan = space.plan.value.in_force(day)
+    known = [each for each in space.plan.value.indicators if each.id in space.sure]
+    number, plan = space.plan.value.model_copy(update={"indicators": known}).in_force(day)
     return Session(Frame(plan, number, None, day), Book(space.records(findings), day), tuple(findings))

@@ -99,6 +99,11 @@ class Workspace:
         kept += [too_many_findings(Span(file), MOST_FINDINGS) for file, n in seen.items() if n > MOST_FINDINGS]
         return sorted(kept, key=lambda finding: finding.order)
 
+    @property
+    def sure(self) -> frozenset[str]:
+        """The ids of the indicators that could be read as they are typed."""
+        return frozenset(each.value.id for each in self.indicators if not (each.unread or each.guessed))
+
     def records(self, findings: Iterable[Diagnostic]) -> list[Record]:
         """The records that no error touches, ready to be judged."""
         struck: dict[str, list[tuple[int, int]]] = {}
@@ -108,12 +113,17 @@ class Workspace:
                     struck.setdefault(span.file, []).append((span.line, span.column))
         for places in struck.values():
             places.sort()
-        years = self.plan.value.about.years if self.plan else []
+        years, sure = self.plan.value.about.years if self.plan else [], self.sure
         records = []
         for entry in self.entries:
             known = entry.file.unread.isdisjoint(Actuals.stand_ins) and not entry.file.guessed
             whole = known and not entry.source.unread
-            if entry.indicator is None or not whole or entry.file.value.year not in years:
+            if (
+                entry.indicator is None
+                or entry.indicator.id not in sure
+                or not whole
+                or entry.file.value.year not in years
+            ):
                 continue
             span = entry.source.span()
             if not _is_struck(struck.get(span.file, []), (span.line, span.column), _end(entry.source)):

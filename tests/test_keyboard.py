@@ -11,6 +11,7 @@ from hq_plan.keyboard.days import DayReading, DaySlip, read_day
 from hq_plan.keyboard.numbers import Reading, Slip, read_number
 from hq_plan.keyboard.numerals import digits
 from hq_plan.keyboard.signs import SPACES, all_meaning, meant, name, plain, slips, told
+from hq_plan.keyboard.units import converted
 
 # Signs
 
@@ -94,7 +95,8 @@ NUMBERS = {
     [(slip, typed, number) for slip, rows in NUMBERS.items() for typed, number in rows.items()],
 )
 def test_a_number_is_read_as_it_was_meant(slip: Slip, typed: str, number: str | None) -> None:
-    assert read_number(typed) == (None if number is None else Reading(slip, number, read_number(typed).unit))  # type: ignore[union-attr]
+    reading = read_number(typed)
+    assert (reading and (reading.slip, reading.number)) == (None if number is None else (slip, number))
 
 
 @pytest.mark.parametrize(
@@ -102,13 +104,29 @@ def test_a_number_is_read_as_it_was_meant(slip: Slip, typed: str, number: str | 
     [
         ("95家", Slip.UNIT, "95", "家"), ("95 家", Slip.UNIT, "95", "家"), ("９５家", Slip.UNIT, "95", "家"),
         ("77.3亿元", Slip.UNIT, "77.3", "亿元"), ("1,460件", Slip.UNIT, "1460", "件"), ("1.2万", Slip.UNIT, "1.2", "万"),
-        ("￥77", Slip.UNIT, "77", "￥"), ("95家（初步）", Slip.UNIT, "95", "家(初步)"), ("九十五家", Slip.NUMERAL, "95", "家"),
-        ("七十七亿元", Slip.NUMERAL, "77", "亿元"), ("2.1%", Slip.PERCENT, "2.1", "%"), ("2.1％", Slip.PERCENT, "2.1", "%"),
+        ("￥77", Slip.UNIT, "77", "￥"), ("95家（初步）", Slip.UNIT, "95", "家(初步)"), ("九十五家", Slip.NUMERAL, "95", "家"), ("2.1%", Slip.PERCENT, "2.1", "%"), ("2.1％", Slip.PERCENT, "2.1", "%"),
         ("2.1‰", Slip.PERCENT, "2.1", "‰"), ("2.1个百分点", Slip.PERCENT, "2.1", "个百分点"),
     ],
 )  # fmt: skip
 def test_a_unit_written_with_the_number_is_told_as_typed(typed: str, slip: Slip, number: str, unit: str) -> None:
     assert read_number(typed) == Reading(slip, number, unit)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "number"),
+    [
+        ("九十二亿四千万", "亿元", "92.4"), ("九十二亿四千万元", "亿元", "92.4"), ("九十二亿", "亿元", "92"),
+        ("七十七亿元", "亿元", "77"), ("三千万", "亿元", "0.3"), ("九百二十四万元", "亿元", "0.0924"), ("92.4亿", "亿元", "92.4"),
+        ("924000万元", "亿元", "92.4"), ("十五万件", "件", "150000"), ("两万", "家", "20000"), ("1.2万", "家", "12000"),
+        ("2千", "家", "2000"), ("22.1‰", "%", "2.21"), ("2.1%", "%", "2.1"), ("3公顷", "万平方米", "3"), ("95家", "家", "95"),
+        ("77亿元", "亿元", "77"), ("1.2万", None, "12000"), ("95家", None, "95"), ("九十五", "亿元", "95"),
+        ("1508%", "件", None), ("￥92.40", "亿元", None), ("95户", "家", None), ("2.1个百分点", "%", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_in_the_unit_beside_it_or_not_at_all(typed: str, unit: str | None, number: str | None) -> None:
+    reading = read_number(typed)
+    assert reading is not None
+    assert converted(reading.number, reading.unit, unit, absolute=reading.absolute) == number
 
 
 @pytest.mark.parametrize("typed", ["hitech", "2021-12-31", "很多", "95?", "第3", "1.2.3", "3万5", "abc1"])
@@ -128,10 +146,11 @@ def test_a_number_that_is_read_is_a_plain_one(typed: str) -> None:
 
 
 def spelt(number: int) -> str:
-    """A whole number below a hundred million in Chinese, written anew for this test."""
-    if number >= 10_000:
-        rest = number % 10_000
-        return spelt(number // 10_000) + "万" + ("零" if 0 < rest < 1000 else "") + (spelt(rest) if rest else "")
+    """A whole number in Chinese, written anew for this test."""
+    for size, word in ((10**8, "亿"), (10**4, "万")):
+        if number >= size:
+            high, rest = divmod(number, size)
+            return spelt(high) + word + ("零" if 0 < rest < size // 10 else "") + (spelt(rest) if rest else "")
     text, places = "", ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
     for size, word in places:
         digit, number = divmod(number, size)
@@ -142,9 +161,14 @@ def spelt(number: int) -> str:
     return text or "零"
 
 
-@given(st.integers(0, 99_999_999))
+@given(st.integers(0, 10**12))
 def test_a_numeral_is_read_back(number: int) -> None:
     assert digits(spelt(number)) == str(number)
+
+
+@pytest.mark.parametrize("text", ["二百五", "一千五", "三万五", "一百一", "三四百", "万", "亿", "一百五十六七"])
+def test_what_is_only_said_so_is_not_guessed(text: str) -> None:
+    assert digits(text) is None
 
 
 @pytest.mark.parametrize("text", ["", "点", "点五", "家", "95", "一家", "二点"])
@@ -158,10 +182,10 @@ END = date(2021, 12, 31)
 DAYS = {
     DaySlip.FORM: {
         "2021/12/31": END, "2021.12.31": END, "20211231": END, "2021-1-5": date(2021, 1, 5), "2021年12月31日": END,
-        "2021年12月31号": END, "2021 年 12 月 31 日": END, "31/12/2021": END, "12/31/2021": END, "21-12-31": END, "12月31日": END,
+        "2021年12月31号": END, "2021 年 12 月 31 日": END, "31/12/2021": END, "12/31/2021": END, "截至2021年12月31日": END, "2021年12月31日止": END, "21-12-31": END, "12月31日": END,
         "12-31": END, "2021-12-31 00:00:00": END, "2021-12-31T08:00:00+08:00": END, "2021_12_31": END,
     },
-    DaySlip.WIDE: {"２０２１-12-31": END, "2021－12－31": END, "“2021-12-31”": END, "2021—12—31": END},
+    DaySlip.WIDE: {"２０２１-12-31": END, "2021－12－31": END, "“2021-12-31”": END, "2021—12—31": END, "2021-12-31。": END},
     DaySlip.NUMERAL: {"二〇二一年十二月三十一日": END, "二零二一年六月三十日": date(2021, 6, 30)},
     DaySlip.SERIAL: {"44561": END},
     DaySlip.UNIX: {"1640908800": END, "1640908800000": END},
@@ -169,6 +193,7 @@ DAYS = {
         "2021": END, "2021年": END, "2021年末": END, "年底": END, "2021-06": date(2021, 6, 30), "2021年2月": date(2021, 2, 28),
         "202106": date(2021, 6, 30), "6月底": date(2021, 6, 30), "一季度": date(2021, 3, 31), "2021年第三季度": date(2021, 9, 30),
         "2020Q2": date(2020, 6, 30), "上半年": date(2021, 6, 30), "前三季度": date(2021, 9, 30),
+        "2021年1-9月": date(2021, 9, 30), "1至6月": date(2021, 6, 30),
     },
     DaySlip.UNSURE: {"1/2/2021": None, "20-12-31": None},
     DaySlip.NO_SUCH: {"2021-02-30": None, "2021/13/01": None, "2021年2月29日": None, "20210231": None},
@@ -182,7 +207,7 @@ def test_a_day_is_read_as_it_was_meant(slip: DaySlip, typed: str, day: date | No
     assert read_day(typed, 2021) == DayReading(slip, day)
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "年前", "Dec 31", "31", "99999", "12345678901"])
+@pytest.mark.parametrize("typed", ["", "soon", "年前", "Dec 31", "31", "6.3", "99999", "12345678901"])
 def test_what_is_no_day_is_none(typed: str) -> None:
     assert read_day(typed, 2021) is None
 

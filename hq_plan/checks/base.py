@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final, TypeAlias
 
 from hq_plan.diagnostics import Rule, Severity, Span, Words, register
@@ -98,10 +97,3 @@ def as_yaml(text: str) -> str:
     plain = re.fullmatch(r"[^\W\d_][\w./-]*", text) and text.casefold() not in ("true", "false", "null", "yes", "no",
                                                                               "on", "off", "y", "n")  # fmt: skip
     return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def shifted(value: Decimal, places: int) -> str:
-    """A number with its point moved to the right, exact, without zeros that say nothing."""
-    sign, digits, exponent = value.as_tuple()
-    text = f"{Decimal((sign, digits, int(exponent) + places)):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hq_plan.checks.base import Found, check, known, shifted
-from hq_plan.checks.units import zeros_between
+from hq_plan.checks.base import Found, check, known
 from hq_plan.diagnostics import Words
 from hq_plan.i18n import _
+from hq_plan.keyboard.units import shifted, zeros_between
 from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Entry, Workspace
 

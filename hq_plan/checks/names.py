@@ -1,26 +1,16 @@
 """Who reports what: the names of indicators and departments, HQ201, HQ209 and HQ210."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from hq_plan.checks.base import Found, Nearest, as_yaml, check
 from hq_plan.diagnostics import Severity, Words, short
 from hq_plan.i18n import _
+from hq_plan.keyboard.signs import latin
 from hq_plan.models.actuals import Actuals
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
 from hq_plan.parse import Sourced
 from hq_plan.workspace import Entry, Workspace
-
-# Letters that look like Latin ones: Cyrillic capitals and small ones, Greek ones, Armenian ones, those of phonetics.
-_LOOK_ALIKE: Final = (
-    str.maketrans("АВЕЅІЈКМНОРСТУХ", "ABESIJKMHOPCTYX")
-    | str.maketrans("аеѕіјкорсухһԁԛԝ", "aesijkopcyxhdqw")
-    | str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
-    | str.maketrans("αικνορυγ", "aikvopuy")
-    | str.maketrans("ոօսհց", "nouhg")
-    | str.maketrans("ıɑɡ", "iag")
-)
 
 
 @check("HQ201")
@@ -44,7 +34,7 @@ def unknown_indicator(workspace: Workspace) -> Iterator[Found]:
     nearest = Nearest({name: each.id for each in workspace.plan.value.indicators for name in each.names
                        if not name.isdecimal()})  # fmt: skip
     for entry, name in _unknown(workspace):
-        if fold(name.translate(_LOOK_ALIKE)) not in meant:
+        if fold(latin(name)) not in meant:
             message = _("the plan has no indicator '{name}'").format(name=short(name))
             yield Found(entry.source.span("indicator"), nearest.words(message, name))
 
@@ -133,14 +123,12 @@ def lookalike_name(workspace: Workspace) -> Iterator[Found]:
     """
     meant = _without_look_alikes(workspace.plan.value) if workspace.plan else frozenset()
     for entry, name in _unknown(workspace):
-        latin = name.translate(_LOOK_ALIKE)
-        if fold(latin) in meant:
-            letter = next(character for character in name if ord(character) in _LOOK_ALIKE)
+        meant_name = latin(name)
+        if fold(meant_name) in meant:
+            letter = next(character for character in name if latin(character) != character)
             message = _("'{letter}' (U+{code}) in '{name}' is not the Latin letter {latin}")
-            said = message.format(
-                letter=letter, code=f"{ord(letter):04X}", name=short(name), latin=letter.translate(_LOOK_ALIKE)
-            )
-            words = Words(said, _("write: {name}").format(name=short(latin)), as_yaml(latin))
+            said = message.format(letter=letter, code=f"{ord(letter):04X}", name=short(name), latin=latin(letter))
+            words = Words(said, _("write: {name}").format(name=short(meant_name)), as_yaml(meant_name))
             yield Found(entry.source.span("indicator"), words)
 
 
@@ -154,4 +142,4 @@ def _unknown(workspace: Workspace) -> Iterator[tuple[Entry, str]]:
 
 def _without_look_alikes(plan: Plan) -> frozenset[str]:
     """The folded names of the plan's indicators as they are in Latin letters."""
-    return frozenset(fold(name.translate(_LOOK_ALIKE)) for each in plan.indicators for name in each.names)
+    return frozenset(fold(latin(name)) for each in plan.indicators for name in each.names)

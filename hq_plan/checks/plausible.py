@@ -9,11 +9,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from hq_plan.checks.base import Found, check, known, shifted
+from hq_plan.checks.base import Found, check, known
 from hq_plan.checks.standing import Figure, standing
 from hq_plan.diagnostics import Severity, Span, Words
 from hq_plan.growth import elapsed
 from hq_plan.i18n import _
+from hq_plan.keyboard.units import shifted
 from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Workspace
 

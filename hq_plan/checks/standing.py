@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from hq_plan.book import CERTAINTY
-from hq_plan.checks.base import known, order, shifted
+from hq_plan.checks.base import known, order
+from hq_plan.keyboard.units import shifted
 from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Entry, Workspace
 

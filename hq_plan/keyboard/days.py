@@ -43,14 +43,16 @@ _FULL: Final = re.compile(
 _JOINED: Final = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>[0-9]{2})(?P<d>[0-9]{2})")
 _LAST: Final = re.compile(r"(?P<a>[0-9]{1,2})[-/.](?P<b>[0-9]{1,2})[-/.](?P<y>[0-9]{4})")
 _SHORT: Final = re.compile(r"(?P<y>[0-9]{2})[-/.年](?P<m>[0-9]{1,2})[-/.月](?P<d>[0-9]{1,2})[日号]?")
-_NO_YEAR: Final = re.compile(r"(?P<m>[0-9]{1,2})[-/.月](?P<d>[0-9]{1,2})[日号]?")
+_NO_YEAR: Final = re.compile(r"(?P<m>[0-9]{1,2})[-/月](?P<d>[0-9]{1,2})[日号]?")
 _MONTH: Final = re.compile(
     r"(?:(?P<y>[0-9]{4})[-/.年])?(?P<m>[0-9]{1,2})月?[末底]?|(?P<yy>[0-9]{4})(?P<mm>0[1-9]|1[0-2])"
 )
+_MONTHS: Final = re.compile(r"(?:(?P<y>[0-9]{4})年)?1[-~至到](?P<m>[0-9]{1,2})月?")
 _QUARTER: Final = re.compile(
     r"(?:(?P<y>[0-9]{4})年?)?(?:第?(?P<n>[1-4一二三四])季度?末?|[Qq](?P<q>[1-4])|(?P<half>上半年)|前三季度)"
 )
 _YEAR: Final = re.compile(r"(?P<y>[0-9]{4})年?(?:度|末|底|全年)?|年末|年底|全年")
+_AROUND: Final = re.compile("^(?:截[至止到]|至|到|自)|[止;,.。]+$")
 _QUOTES: Final = "\"'" + all_meaning('"') + all_meaning("'")
 
 
@@ -59,7 +61,7 @@ def read_day(typed: str, year: int | None = None) -> DayReading | None:
 
     ``year`` is the year of the file, for days that are written without one.
     """
-    half = plain(typed).strip(_QUOTES + " ")
+    half = _AROUND.sub("", plain(typed).strip(_QUOTES + " "))
     found = _numeric(half, year)
     if found is None:
         said = _in_digits(half)
@@ -88,7 +90,9 @@ def _numeric(text: str, year: int | None) -> DayReading | None:
 
 def _period(text: str, year: int | None) -> DayReading | None:
     """A month, quarter or year: its last day."""
-    if match := _YEAR.fullmatch(text):
+    if match := _MONTHS.fullmatch(text):
+        y, m = match["y"] or year, int(match["m"])
+    elif match := _YEAR.fullmatch(text):
         y, m = match["y"] or year, 12
     elif match := _QUARTER.fullmatch(text):
         y, m = match["y"] or year, _last_month(match)

@@ -28,16 +28,20 @@ class Slip(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was meant: how it was written, the number as it should be, the unit that was written with it."""
+    """What was meant: how it was written, the number as it should be, the unit that was written with it.
+
+    ``absolute`` says that the number has its 万 and 亿 in it already.
+    """
 
     slip: Slip
     number: str = ""
     unit: str = ""
+    absolute: bool = False
 
 
 _MOST_DIGITS: Final = 40
 _PLAIN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_GROUPED: Final = re.compile(r"-?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]+)?|-?[0-9]{1,4}(?:[, ][0-9]{4})+(?:\.[0-9]+)?")
+_GROUPED: Final = re.compile(r"-?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]+)?|-?[0-9]{1,4}(?:,[0-9]{4})+(?:\.[0-9]+)?")
 _NUMBER: Final = r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _WITH_UNIT: Final = re.compile(rf"[¥￥$]?(?P<number>{_NUMBER})\s*(?P<unit>[^\s0-9.,:;_=<>+-][^0-9]*)?")
 _PERCENT: Final = ("%", "‰", "个百分点", "百分点", "个点", "pct")
@@ -51,8 +55,9 @@ _NOTHING: Final = re.compile(
 )
 _ODD: Final = re.compile(r"0[xob][0-9a-f]+|\d+:\d\d(?::\d\d)*(?:\.\d+)?|[-+]?\.?(?:inf|nan)(?:inity)?", re.IGNORECASE)
 _NUMERAL: Final = re.compile(
-    rf"(?P<numeral>负?[{numerals.CHARACTERS}万亿点]+?)(?P<unit>[万亿]?[^{numerals.CHARACTERS}万亿点]*)"
+    rf"(?P<sign>负?)(?P<numeral>[{numerals.CHARACTERS}万亿点]+)(?P<unit>[^{numerals.CHARACTERS}万亿点]*)"
 )
+_ABOUT: Final = re.compile("[几来成半]")
 _QUOTES: Final = "\"'" + all_meaning('"') + all_meaning("'")
 
 
@@ -63,7 +68,7 @@ def read_number(typed: str) -> Reading | None:
     """
     text = typed.strip(" \t" + all_meaning(" "))
     half = plain(text).strip(" ")
-    bare = half.strip(_QUOTES)
+    bare = half.strip(_QUOTES).rstrip(";,")
     if sum(character.isdigit() for character in text) > _MOST_DIGITS:
         return Reading(Slip.LONG)
     if _NOTHING.fullmatch(bare):
@@ -108,22 +113,20 @@ def _with_unit(bare: str, text: str) -> Reading | None:
     if letters and unit not in "#([":
         return None
     # A remark behind the number is no unit.
-    words = _BOUNDS.search(unit) or unit[:1] in ("#", "(", "[")
+    words = _BOUNDS.search(unit) or _ABOUT.match(unit) or unit[:1] in ("#", "(", "[")
     return Reading(Slip.WORDS, number) if words and unit else Reading(Slip.UNIT, number, unit or text[:1])
 
 
 def _numeral(bare: str) -> Reading | None:
-    text = bare.removeprefix("百分之")
-    found = _NUMERAL.fullmatch(text)
-    if found is None or not found["numeral"].strip("负"):
+    """A number in Chinese characters; its 万 and 亿 are part of it, 七十七亿元 are 7 700 000 000 of 元."""
+    found = _NUMERAL.fullmatch(bare.removeprefix("百分之"))
+    if found is None:
         return None
-    ways = [(found["numeral"], found["unit"]), (found["numeral"] + found["unit"][:1], found["unit"][1:])]
-    # 七十七亿元 are 77 of the unit 亿元, but 两万 alone are 20000.
-    for numeral, unit in reversed(ways) if found["unit"] in ("万", "亿") else ways:
-        number = numerals.digits(numeral.removeprefix("负"))
-        if number is not None and not _BOUNDS.search(unit):
-            return Reading(Slip.NUMERAL, ("-" if numeral.startswith("负") else "") + number, unit)
-    return None
+    number, unit = numerals.digits(found["numeral"]), found["unit"].strip()
+    if number is None or _BOUNDS.search(unit) or _ABOUT.match(unit):
+        return Reading(Slip.WORDS)
+    sign = "-" if found["sign"] else ""
+    return Reading(Slip.NUMERAL, sign + number, unit, any(scale in found["numeral"] for scale in "万亿"))
 
 
 def _letters(bare: str) -> Reading | None:

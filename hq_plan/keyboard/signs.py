@@ -32,6 +32,22 @@ _TO_PLAIN: Final = str.maketrans(_MEANT)
 _RUN: Final = re.compile("[０-９]+|[ａ-ｚＡ-Ｚ]+|[" + re.escape("".join(_MEANT)) + "]")
 
 
+# Letters that look like Latin ones: Cyrillic capitals and small ones, Greek ones, Armenian ones, those of phonetics.
+_LOOK_ALIKE: Final = (
+    str.maketrans("АВЕЅІЈКМНОРСТУХ", "ABESIJKMHOPCTYX")
+    | str.maketrans("аеѕіјкорсухһԁԛԝ", "aesijkopcyxhdqw")
+    | str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")
+    | str.maketrans("αικνορυγ", "aikvopuy")
+    | str.maketrans("ոօսհց", "nouhg")
+    | str.maketrans("ıɑɡ", "iag")
+)
+
+
+def latin(text: str) -> str:
+    """The text with letters of other alphabets that look like Latin ones as those."""
+    return text.translate(_LOOK_ALIKE)
+
+
 def meant(typed: str) -> str | None:
     """The half-width character that was meant; None where the character is a plain one."""
     return _MEANT.get(typed)

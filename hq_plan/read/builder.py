@@ -1,8 +1,6 @@
 """The parser's events into values with places: traps refused, nothing built from tags."""
 
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from yaml import YAMLError
@@ -20,7 +18,7 @@ from yaml.events import (
 )
 
 from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span
-from hq_plan.document import LOST, Mapping, Place, Sequence
+from hq_plan.document import LOST, Mapping, Place, Sequence, plain_scalar
 from hq_plan.i18n import _
 from hq_plan.read.edits import origin
 from hq_plan.read.faults import (
@@ -35,14 +33,8 @@ from hq_plan.read.faults import (
 )
 from hq_plan.read.text import Text
 
-# Numbers as JSON writes them, of at most forty digits; whatever else looks like one to some YAML reader stays text.
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,39})?")
 _FOLDED = (">", "|")
 _PLAIN_STYLES = (None, "")
-_PLAIN: dict[str, bool | None] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +124,7 @@ class Builder:
         if self._keys and isinstance(self._open[-1], Mapping) and self._keys[-1] is None:
             self._key(event, place)
         else:
-            self._put(_resolve(event.value) if event.style in _PLAIN_STYLES else event.value, place)
+            self._put(plain_scalar(event.value) if event.style in _PLAIN_STYLES else event.value, place)
 
     def _key(self, event: ScalarEvent, place: Place) -> None:
         key = event.value
@@ -206,12 +198,3 @@ class Builder:
 
     def _refuse(self, event: Event, feature: str) -> None:
         self.find(refused_feature(self.span(event), feature))
-
-
-def _resolve(plain: str) -> object:
-    """An unquoted scalar by YAML's JSON schema: null, true, false, a number, else text."""
-    if plain in _PLAIN:
-        return _PLAIN[plain]
-    if _NUMBER.fullmatch(plain):
-        return Decimal(plain) if "." in plain else int(plain)
-    return plain

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from hq_plan.i18n import _
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that is most like a name, if one is; case counts for nothing."""
+def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """The known name that is most like a name, if one is as much alike as asked for; case counts for nothing."""
     names = {each.casefold(): each for each in reversed(list(known))}
-    found = difflib.get_close_matches(name.casefold(), names, 1)
+    found = difflib.get_close_matches(name.casefold(), names, 1, alike)
     return names[found[0]] if found else None
 
 

@@ -3,7 +3,8 @@
 from hq_plan.diagnostics import Diagnostic, Rule, Span, Words, rule, short
 from hq_plan.i18n import _
 from hq_plan.keyboard.numbers import Reading, Slip, read_number
-from hq_plan.keyboard.signs import told
+from hq_plan.keyboard.signs import all_meaning, told
+from hq_plan.keyboard.units import converted
 
 YES_NO = "是否"
 """The unit of a goal that is met or not."""
@@ -80,7 +81,10 @@ def wide_number(typed: str, reading: Reading) -> Words:
 
         value: 95
     """
-    return Words(told(typed), _write_alone(reading.number), reading.number)
+    quoted = set(typed) & {*all_meaning('"'), *all_meaning("'")}
+    message = told(typed) if not quoted else ""
+    message = message or _("'{typed}' is no plain number").format(typed=short(typed))
+    return Words(message, _write_alone(reading.number), reading.number)
 
 
 @rule("HQ114")
@@ -99,7 +103,7 @@ def chinese_numeral(typed: str, reading: Reading, unit: str | None) -> Words:
         value: 95
     """
     message = _("'{typed}' is a number in Chinese characters").format(typed=short(typed))
-    return Words(message, _write_alone(reading.number), reading.number if _goes_with(reading.unit, unit) else None)
+    return _in_unit(message, reading, unit)
 
 
 @rule("HQ115")
@@ -119,17 +123,11 @@ def unit_in_value(_typed: str, reading: Reading, unit: str | None) -> Words:
         value: 77
         unit: 亿元
     """
-    message = _("'{unit}' stands in the value").format(unit=short(reading.unit))
-    if _goes_with(reading.unit, unit):
-        return Words(message, _write_alone(reading.number), reading.number)
-    hint = _(
-        "write value: {number}, and unit: {unit} if the figure is counted in it; then compare with the plan's unit"
-    )
-    return Words(message, hint.format(number=reading.number, unit=reading.unit))
+    return _in_unit(_("'{unit}' stands in the value").format(unit=short(reading.unit)), reading, unit)
 
 
 @rule("HQ116")
-def percent_in_value(_typed: str, reading: Reading) -> Words:
+def percent_in_value(_typed: str, reading: Reading, unit: str | None) -> Words:
     """A percent sign is written with the number.
 
     A percentage is the number alone, 2.1 for 2.1 %, and its unit is "%". Take the sign out of the value.
@@ -144,8 +142,7 @@ def percent_in_value(_typed: str, reading: Reading) -> Words:
         value: 2.1
         unit: "%"
     """
-    message = _("'{unit}' stands in the value").format(unit=reading.unit)
-    return Words(message, _write_alone(reading.number), reading.number)
+    return _in_unit(_("'{unit}' stands in the value").format(unit=reading.unit), reading, unit)
 
 
 @rule("HQ117")
@@ -224,21 +221,25 @@ def number_slip(span: Span, typed: str, value: str, unit: str | None) -> Diagnos
         Slip.NUMERAL: chinese_numeral,
         Slip.UNIT: unit_in_value,
         Slip.YES_NO: yes_no_word,
+        Slip.PERCENT: percent_in_value,
     }
     if reading.slip in beside:
         return beside[reading.slip](span, value, reading, unit)
     alone: dict[Slip, Rule[str, Reading]] = {
         Slip.WIDE: wide_number,
-        Slip.PERCENT: percent_in_value,
         Slip.GROUPED: grouped_digits,
         Slip.NOTATION: number_notation,
     }
     return alone.get(reading.slip, number_form)(span, value, reading)
 
 
-def _goes_with(written: str, unit: str | None) -> bool:
-    """Whether a unit that was written with the number is the one under ``unit``, or its beginning, as 亿 of 亿元."""
-    return unit is None or unit.startswith(written)
+def _in_unit(message: str, reading: Reading, unit: str | None) -> Words:
+    """The number in the unit that stands beside it, or, where that is not certain, what there is to look at."""
+    number = converted(reading.number, reading.unit, unit, absolute=reading.absolute)
+    if number is not None:
+        return Words(message, _write_alone(number), number)
+    hint = _("write the number alone, counted in the unit that stands under unit: {unit}")
+    return Words(message, hint.format(unit=short(unit or "")))
 
 
 def _write_alone(number: str) -> str:

@@ -2,6 +2,7 @@
 
 from hq_plan.diagnostics import Words, rule, short
 from hq_plan.i18n import _
+from hq_plan.shape import near
 
 
 @rule("HQ104")
@@ -63,7 +64,7 @@ def unknown_word(typed: str, known: tuple[str, ...], meant: str | None) -> Words
     """
     message = _("'{typed}' is none of the words that may stand here").format(typed=short(typed))
     listed = _("choose one: {known}").format(known=", ".join(known))
-    hint = _("did you mean '{name}'?").format(name=meant) if meant else listed
+    hint = _("did you mean '{name}'?").format(name=meant) if meant else near(typed, known) or listed
     return Words(message, hint, meant)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from hq_plan.keyboard.signs import plain
+from hq_plan.keyboard.signs import latin, plain
 from hq_plan.shape import nearest
 
 _CHINESE: Final = {
@@ -16,7 +16,7 @@ _CHINESE: Final = {
     "note": "备注 说明 附注 注 remark remarks comment",
     "year": "年份 年度 年",
     "department": "部门 填报单位 报送单位 责任单位 单位名称 填报部门",
-    "records": "记录 数据 明细 record items data",
+    "records": "记录 数据 明细 数据明细 指标数据 报送数据 record items data",
     "schema": "格式 版本",
     "name": "名称 指标名称",
     "kind": "类型 种类 type",
@@ -28,8 +28,8 @@ _CHINESE: Final = {
     "title": "标题 名称",
     "lead": "牵头 牵头单位 牵头部门",
     "example": "示例 例 样例 举例",
-    "preliminary": "初步 初步数 初步数据 快报 快报数 预计 暂定 draft prelim provisional",
-    "final": "最终 最终数 终值 正式 定稿 年报 确定 决算 已确定",
+    "preliminary": "初步 初步数 初步数据 快报 快报数 预计 暂定 预计数 初稿 draft prelim provisional",
+    "final": "最终 最终数 终值 终稿 正式 定稿 年报 确定 决算 已确定 已公布",
     "withheld": "不公布 不公开 保密 未公布 涉密 hidden",
     "stock": "时点 时点数 存量 期末数",
     "flow": "时期 时期数 流量 累计 累计数",
@@ -38,18 +38,16 @@ _CHINESE: Final = {
     "higher": "高 越高越好 越大越好 正向",
     "lower": "低 越低越好 越小越好 逆向",
 }
+_CERTAIN: Final = 0.75
 _MEANT: Final = {(typed, word) for word, row in _CHINESE.items() for typed in row.split()}
-
-# Letters of other alphabets that look like Latin ones.
-_LOOK_ALIKE: Final = str.maketrans("аеорсухіјѕԁһӏвкмнтАЕОРСУХІЈЅВКМНТαονρτυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-                                   "aeopcyxijsdhlbkmhtAEOPCYXIJSBKMHTaovptuikABEZHIKMNOPTYX")  # fmt: skip
 
 
 def meant_word(typed: str, known: Iterable[str]) -> str | None:
-    """The known word that was meant by what somebody typed, if one is near enough."""
+    """The known word that was certainly meant by what somebody typed, if there is one."""
     words = list(known)
-    half = plain(typed).translate(_LOOK_ALIKE).strip(" \"'.,;:").replace("-", "_").casefold()
+    half = latin(plain(typed)).replace(" ", "").strip(" \"'.,;:").replace("-", "_").casefold()
     for word in words:
         if half == word.casefold() or (half, word) in _MEANT:
             return word
-    return nearest(half, words)
+    within = {word for said, word in _MEANT if word in words and len(said) > 1 and said in half}
+    return within.pop() if len(within) == 1 else nearest(half, words, _CERTAIN)

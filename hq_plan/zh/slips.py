@@ -134,9 +134,7 @@ SLIPS: dict[str, str] = {
     "A value is the number alone; its unit stands under `unit`, where it is compared with the plan's. Take the unit out "
     "of the value.": "数值只写数字，单位写在 `unit` 里，程序会与方案的单位核对。请把单位从数值里去掉。",
     "'{unit}' stands in the value": "数值里写了“{unit}”",
-    "write value: {number}, and unit: {unit} if the figure is counted in it; then compare with the plan's unit": (
-        "请写 value: {number}，单位写在 unit 里：{unit}，并与方案的单位核对"
-    ),
+    "write the number alone, counted in the unit that stands under unit: {unit}": "请只写数字，并换算成 unit 里的单位：{unit}",
     "A percent sign is written with the number.": "数值里写了百分号。",
     'A percentage is the number alone, 2.1 for 2.1 %, and its unit is "%". Take the sign out of the value.': (
         '百分数只写数字，2.1% 写 2.1，单位写 "%"。请把百分号从数值里去掉。'
