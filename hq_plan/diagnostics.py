@@ -1,10 +1,13 @@
 """What every layer speaks when something is wrong: a place, a rule, a message, a mend."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, ParamSpec
+
+from hq_plan.i18n import _
 
 P = ParamSpec("P")
 
@@ -152,6 +155,19 @@ class Rule(Generic[P]):
         bad, _, good = examples.partition("Good::\n")
         title, *paragraphs = (" ".join(part.split()) for part in prose.strip().split("\n\n"))
         return Explanation(title, tuple(paragraphs), _example(bad), _example(good))
+
+
+_COMMENT = re.compile(r"(?<!\S)# (.+)")
+
+
+def comments(example: str) -> list[str]:
+    """What an example says of itself; these are messages like any other."""
+    return _COMMENT.findall(example)
+
+
+def spoken(example: str) -> str:
+    """The example with its comments in the reader's language."""
+    return _COMMENT.sub(lambda match: "# " + _(match[1]), example)
 
 
 CATALOGUE: dict[str, Rule[...]] = {}

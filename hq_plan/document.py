@@ -30,11 +30,16 @@ _WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number as it should be written."""
+    return bool(_NUMBER.fullmatch(text))
+
+
 def plain_scalar(text: str) -> object:
     """What stands without quotation marks, by YAML's JSON schema: null, true, false, a number, else text."""
     if text in _WORDS:
         return _WORDS[text]
-    if _NUMBER.fullmatch(text):
+    if is_number(text):
         return Decimal(text) if "." in text else int(text)
     return text
 
@@ -79,7 +84,8 @@ class Document:
     """One file: its name as shown, its text, and its values.
 
     Numbers are int or Decimal, all other scalars text, bool or None, as the format's own rules read them. ``guessed``
-    says that the file could only be read by taking something in it for what was probably meant.
+    says that the file could only be read by taking something in it for what was probably meant; ``lost`` are the lines
+    of which a part was left out.
     """
 
     file: str
@@ -87,6 +93,7 @@ class Document:
     root: object
     root_at: Place
     guessed: bool = False
+    lost: frozenset[int] = frozenset()
 
     @cached_property
     def lines(self) -> list[str]:

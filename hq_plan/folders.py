@@ -2,16 +2,22 @@
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from hq_plan.diagnostics import Diagnostic, Span
-from hq_plan.read.faults import unreadable_file
-from hq_plan.refusals import reason, walks_in_a_circle
+from hq_plan.read.faults import overlooked_file, unreadable_file
+from hq_plan.refusals import leads_out, reason, walks_in_a_circle
 
 PLAN_FILE = "targets.yaml"
 ENDINGS = (".yaml", ".yml")
 STDIN = "-"
+
+# What people hand in and what is not read: a second ending, another format, a full-width point.
+_LIKE_FIGURES = re.compile(
+    r"[.．。]ya?ml|\.(?:json|csv|tsv|xlsx?|xlsm|et|ods)\s*$|(?:19|20)[0-9]{2}.*\.(?:txt|docx?|wps)\s*$", re.IGNORECASE
+)
 
 
 def find_data(option: Path | None, environ: Mapping[str, str], here: Path) -> Path:
@@ -52,17 +58,18 @@ def shown(path: Path, here: Path) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def expand(paths: Iterable[Path], here: Path) -> tuple[list[Path], list[Diagnostic]]:
+def expand(paths: Iterable[Path], here: Path, actuals: Path) -> tuple[list[Path], list[Diagnostic]]:
     """The paths with patterns and folders replaced by the files of figures in them, in the order of their names.
 
-    A pattern that fits nothing stays as it is, and is a file that cannot be read.
+    A pattern that fits nothing stays as it is, and is a file that cannot be read. What leads out of a folder is told
+    and not followed; so is, in ``actuals``, what looks like a file of figures and is called otherwise.
     """
     files: list[Path] = []
     findings: list[Diagnostic] = []
     for path in paths:
         for each in _matching(path):
             if os.path.isdir(each):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-                files += _below(each, here, findings)
+                files += _Walk(each, here, actuals, findings)
             else:
                 files.append(each)
     return files, findings
@@ -75,21 +82,52 @@ def _matching(path: Path) -> list[Path]:
     return [Path(name) for name in sorted(glob.glob(str(path), recursive=True))] or [path]  # noqa: PTH207 - keeps `./`
 
 
-def _below(top: Path, here: Path, findings: list[Diagnostic]) -> Iterator[Path]:
-    """The files of figures below a folder; links to folders are followed, but in no circle."""
+class _Walk:
+    """The files of figures below a folder, in the order of their names; ``findings`` takes what is odd on the way."""
 
-    def refuse(error: OSError) -> None:
-        findings.append(unreadable_file(Span(shown(Path(error.filename), here)), reason(error)))
+    def __init__(self, top: Path, here: Path, actuals: Path, findings: list[Diagnostic]) -> None:
+        self._top = top
+        self._real = Path(os.path.realpath(top))
+        self._here = here
+        self._of_figures = self._real.is_relative_to(os.path.realpath(actuals))
+        self._findings = findings
 
-    seen = {os.path.realpath(top)}
-    for folder, folders, names in os.walk(top, onerror=refuse, followlinks=True):
-        folders.sort()
-        for name in list(folders):
-            path = Path(folder, name)
-            real = os.path.realpath(path)
-            if path.is_symlink() and Path(folder).resolve().is_relative_to(real):
-                findings.append(unreadable_file(Span(shown(path, here)), walks_in_a_circle()))
-            if real in seen:
-                folders.remove(name)
-            seen.add(real)
-        yield from (Path(folder, name) for name in sorted(names) if name.lower().endswith(ENDINGS))
+    def __iter__(self) -> Iterator[Path]:
+        seen = {str(self._real)}
+        for folder, folders, names in os.walk(self._top, onerror=self._unreadable, followlinks=True):
+            folders[:] = [name for name in sorted(folders) if self._goes_into(Path(folder, name), seen)]
+            for name in sorted(names):
+                path = Path(folder, name)
+                if name.lower().endswith(ENDINGS):
+                    if not path.is_symlink() or self._leads_inside(path):
+                        yield path
+                elif self._of_figures and _LIKE_FIGURES.search(name) and not name.startswith((".", "~")):
+                    self._findings.append(overlooked_file(Span(shown(path, self._here))))
+
+    def _goes_into(self, path: Path, seen: set[str]) -> bool:
+        """Whether a folder is looked into: once, and not where it is hidden or leads out or in a circle."""
+        real = os.path.realpath(path)
+        if path.name.startswith("."):
+            return False
+        if path.is_symlink() and path.parent.resolve().is_relative_to(real):
+            self._refuse(path, walks_in_a_circle())
+            return False
+        if path.is_symlink() and not self._leads_inside(path):
+            return False
+        fresh = real not in seen
+        seen.add(real)
+        return fresh
+
+    def _leads_inside(self, path: Path) -> bool:
+        """Whether a link stays in the folder: whoever submits files must not have others read and shown."""
+        real = Path(os.path.realpath(path))
+        inside = real.is_relative_to(self._real)
+        if not inside:
+            self._refuse(path, leads_out())
+        return inside
+
+    def _refuse(self, path: Path, why: str) -> None:
+        self._findings.append(unreadable_file(Span(shown(path, self._here)), why))
+
+    def _unreadable(self, error: OSError) -> None:
+        self._refuse(Path(error.filename), reason(error))

@@ -40,7 +40,7 @@ def choose(wanted: str | None, environ: Mapping[str, str], system: str | None) -
 
     ``system`` is the locale that the operating system names where the environment is silent.
     """
-    for said in (wanted, environ.get("HQ_PLAN_LANG")):
+    for said in (wanted, (environ.get("HQ_PLAN_LANG") or "").lower()[:2]):
         if said in LANGUAGES:
             return said
     names = (environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))

@@ -25,3 +25,8 @@ def reason(error: OSError) -> str:
 def walks_in_a_circle() -> str:
     """What is wrong with a link that leads back to where it stands."""
     return _("the link leads in a circle")
+
+
+def leads_out() -> str:
+    """What is wrong with a link that leads out of the folder that is looked through."""
+    return _("the link leads out of the folder")

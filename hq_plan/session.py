@@ -16,9 +16,11 @@ from hq_plan.folders import PLAN_FILE, holds_plan
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
+from hq_plan.read.faults import too_many_findings
 from hq_plan.reports.promise import Frame
 from hq_plan.shape import near
 from hq_plan.usage import UnreadyError, UsageError
+from hq_plan.workspace.reading import Asked
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"([0-9]{4})年?")
@@ -110,7 +112,7 @@ def _no_day(typed: str) -> date:
     raise UsageError(message, _("write year-month-day with hyphens, for example 2021-12-31"))
 
 
-def open_folder(folder: Path, asked: workspace.Asked = workspace.NOTHING_ASKED) -> workspace.Workspace:
+def open_folder(folder: Path, asked: Asked = workspace.NOTHING_ASKED) -> workspace.Workspace:
     """Read a data folder, and the files asked about.
 
     Raises:
@@ -157,14 +159,24 @@ def codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
     Raises:
         UsageError: one of them is the beginning of no code.
     """
-    known = [rule.code for rule in checks.rules()]
+    names = {rule.name: rule.code for rule in checks.rules()}
+    known = list(names.values())
+    select, ignore = _parts(select, names), _parts(ignore, names)
     for typed in (*select, *ignore):
         if not any(code.startswith(typed.upper()) for code in known):
             hint = near(typed.upper(), known) or _("hq-plan explain lists them")
             raise UsageError(_("no code begins with '{typed}'").format(typed=short(typed)), hint)
     wanted = tuple(each.upper() for each in select) or ("",)
     unwanted = tuple(each.upper() for each in ignore)
-    return frozenset(code for code in known if code.startswith(wanted) and not code.startswith(unwanted))
+    chosen = {code for code in known if code.startswith(wanted) and not (unwanted and code.startswith(unwanted))}
+    # Whoever looks for some codes must still be told that not all findings were kept.
+    return frozenset(chosen | ({too_many_findings.code} - set(unwanted)))
+
+
+def _parts(typed: Sequence[str], names: dict[str, str]) -> list[str]:
+    """Codes and names of rules as typed, several with commas between them; blanks are none."""
+    parts = [part.strip() for each in typed for part in each.split(",")]
+    return [names.get(part.lower(), part) for part in parts if part]
 
 
 def open_session(folder: Path, as_of: str | None) -> Session:

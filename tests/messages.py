@@ -9,8 +9,8 @@ import typer
 
 import hq_plan
 from hq_plan import checks, cli
+from hq_plan.diagnostics import comments
 from hq_plan.reports import schema, shapes
-from hq_plan.reports.rules import comments
 
 PACKAGE = Path(hq_plan.__file__).parent
 

@@ -18,7 +18,8 @@ from hq_plan.checks.base import Nearest, as_yaml
 from hq_plan.diagnostics import Diagnostic, corrected
 from hq_plan.folders import PLAN_FILE
 from hq_plan.keyboard.units import shifted
-from hq_plan.workspace import Asked, load
+from hq_plan.workspace import load
+from hq_plan.workspace.reading import Asked
 
 HEAD = "schema: hq-plan/targets/1\nplan: {id: p, title: 方案, years: [2020, 2021, 2022]}\n"
 INDICATORS = """indicators:
@@ -245,7 +246,8 @@ indicators:
         ("某局", ["led", "own"], [(3, "HQ209")]),
         ("某局", ["free"], []),
         ("某局", ["nothing"], [(3, "HQ209"), (5, "HQ201")]),
-        (" 区科技局 ", ["led"], []),
+        (" 区科技局 ", ["led"], [(3, "HQ211")]),
+        ("“区科技局”", ["led"], [(3, "HQ211")]),
     ],
 )
 def test_a_department_reports_what_the_plan_asks_of_it(

@@ -308,12 +308,13 @@ def test_who_sees_the_shipped_plan_is_told_so(tmp_path: Path, run: Callable[...,
 
 def test_a_number_is_mended_only_where_there_is_no_doubt(run: Callable[..., Ran]) -> None:
     typed = {
-        "６６": "66", "95家": "95", "1，471": "1471", "2.06%": "2.06", "012": "12", "1e3": "1000", "二百": "200",
+        "６６": "66", "95家": "95", "1，471": "1471", "2.06%": None, "012": "12", "1e3": "1000", "二百": "200",
         "81.3亿元": None, "9O": None, "0x5F": None, "约95": None, "1:30": None, "暂无": None,
     }  # fmt: skip
     for value, mended in typed.items():
         text = GOOD.replace("95", value)
-        (found,) = json.loads(run("validate", "-", "--format", "json", stdin=text.encode()).out)["findings"]
+        asked = ("validate", "-", "--format", "json", "--select", "HQ1")
+        (found,) = json.loads(run(*asked, stdin=text.encode()).out)["findings"]
         line = text.splitlines()[4]
         assert found["instead"] == (mended and line.replace(value, mended))
         assert found["hint"]

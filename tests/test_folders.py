@@ -22,7 +22,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def names(paths: list[Path], here: Path) -> tuple[list[str], list[tuple[str, str]]]:
-    files, findings = expand(paths, here)
+    files, findings = expand(paths, here, here / "in")
     return [shown(path, here) for path in files], [_said(each) for each in findings]
 
 
@@ -57,7 +57,7 @@ def test_a_link_to_a_folder_is_followed_once(here: Path) -> None:
     elsewhere = here / "elsewhere"
     (elsewhere / "sub").mkdir(parents=True)
     (elsewhere / "sub" / "link").symlink_to(here / "in", target_is_directory=True)
-    assert names([elsewhere], here) == (["elsewhere/sub/link/c.YAML", "elsewhere/sub/link/deep/d.yaml"], [])
+    assert names([elsewhere], here) == ([], [("elsewhere/sub/link", "the link leads out of the folder")])
 
 
 def test_a_link_in_a_circle_is_told_and_not_walked(here: Path) -> None:
@@ -86,3 +86,40 @@ def test_a_plan_is_named_by_its_folder_or_by_itself(here: Path) -> None:
     assert plan_folder(Path("in/targets.yaml")) == Path("in")
     assert plan_folder(Path("a.yaml")) is None
     assert plan_folder(Path("targets.yaml")) is None
+
+
+def test_what_looks_like_figures_and_is_called_otherwise_is_told_among_the_figures_only(here: Path) -> None:
+    for name in (
+        "2021.yaml.txt",
+        "2021．yaml",
+        "2021.xlsx",
+        "2021.yaml ",
+        "README.md",
+        ".gitkeep",
+        "~$2021.xlsx",
+        "x.py",
+    ):
+        (here / "in" / name).write_text("", "utf-8")
+    told = ["in/2021.xlsx", "in/2021.yaml ", "in/2021.yaml.txt", "in/2021．yaml"]
+    assert [file for file, _ in names([Path("in")], here)[1]] == told
+    (here / "2021.xlsx").write_text("", "utf-8")
+    assert [file for file, _ in names([Path()], here)[1]] == []
+
+
+def test_a_link_out_of_the_folder_is_told_and_not_followed(
+    here: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.yaml").write_text("secret: 1", "utf-8")
+    (here / "in" / "file.yaml").symlink_to(outside / "secret.yaml")
+    (here / "in" / "folder").symlink_to(outside, target_is_directory=True)
+    files, findings = names([Path("in")], here)
+    assert files == ["in/c.YAML", "in/deep/d.yaml"]
+    assert findings == [(f"in/{name}", "the link leads out of the folder") for name in ("folder", "file.yaml")]
+    assert names([Path("in/file.yaml")], here)[0] == ["in/file.yaml"], "whoever names a file may have it read"
+
+
+def test_hidden_folders_are_passed_over(here: Path) -> None:
+    (here / ".venv").mkdir()
+    (here / ".venv" / "a.yaml").write_text("", "utf-8")
+    assert ".venv/a.yaml" not in names([Path()], here)[0]

@@ -156,8 +156,9 @@ def test_the_line_as_it_should_read_is_free_of_the_slip(slip: str, number: int) 
 
 
 MANY = st.lists(st.sampled_from(PLACES), max_size=8).map(lambda rows: {number: slip for slip, number in rows})
-# A slip in a record's first line or unit changes what the others are held against.
-ALONE = {"indicator", "unit", "key of its own"}
+# A slip in a record's first line or unit changes what the others are held against; below an empty value a line may be
+# indented by more.
+ALONE = {"indicator", "unit", "key of its own", "empty"}
 
 
 @settings(deadline=None, max_examples=150)

@@ -343,7 +343,7 @@ def test_a_quoted_sign_and_a_long_text_are_read(typed: str):
         ("a: b: c", "HQ021", 1, 5),
         ('a: "\\q"', "HQ021", 1, 5),
         ("a:\n  - b\n c: 1", "HQ019", 3, 2),
-        ("a: 1\nb", "HQ010", 2, 1),
+        ("a: 1\nb", "HQ025", 2, 1),
     ],
 )
 def test_what_is_no_yaml_has_one_finding_with_its_place(data: str, code: str, line: int, column: int):

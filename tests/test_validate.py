@@ -20,7 +20,7 @@ department: 区科技局
 records:
   - {indicator: hitech, value: 95, unit: 家, as_of: 2021-12-31, status: final, source: 年报}
 """
-BAD = GOOD.replace("95", '"95"').replace("2021-12-31", "2021/12/31")
+BAD = GOOD.replace("95", '"95"').replace("2021-12-31", "2021/12/30")
 EXAMPLE = GOOD.replace("final", "example")
 
 
@@ -273,3 +273,93 @@ def test_a_file_that_goes_while_it_is_read_is_a_finding(
     monkeypatch.setattr(Path, "open", vanish)
     ran = run("validate", "--format", "json", here=folder)
     assert (ran.status, codes(ran)) == (1, ["HQ001"])
+
+
+# What must not go wrong unseen
+
+
+def test_what_an_editor_hands_over_for_the_plan_is_checked_as_the_plan(folder: Path, run: Callable[..., Ran]) -> None:
+    text = (folder / "data" / "targets.yaml").read_text("utf-8")
+    asked = ("validate", "-", "--stdin-filename", "data/targets.yaml", "--format", "json")
+    assert codes(run(*asked, here=folder, stdin=text.encode())) == []
+    wrong = text.replace("kind: stock", "kind: stok", 1)
+    assert codes(run(*asked, here=folder, stdin=wrong.encode())) == ["HQ108"]
+    assert codes(run(*asked, here=folder, stdin=b"")) == ["HQ003"]
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore", "--format"])
+def test_an_option_left_blank_by_a_build_server_says_nothing(
+    option: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    lay(folder, BAD, "b.yaml")
+    assert run("validate", option, "", here=folder) == run("validate", here=folder)
+
+
+def test_codes_may_be_named_and_listed(folder: Path, run: Callable[..., Ran]) -> None:
+    lay(folder, BAD, "b.yaml")
+    assert codes(run("validate", "--format", "json", "--select", "bad-date, HQ2", here=folder)) == ["HQ106"]
+
+
+def test_that_not_all_findings_were_kept_is_said_whatever_is_looked_for(
+    folder: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(folder, BAD, "b.yaml")
+    monkeypatch.setattr("hq_plan.workspace.MOST_FINDINGS", 1)
+    assert codes(run("validate", "--format", "json", "--select", "HQ4", here=folder)) == ["HQ007"]
+    assert codes(run("validate", "--format", "json", "--ignore", "HQ007", here=folder)) == ["HQ105"]
+
+
+@pytest.mark.parametrize("name", ["data/actuals/a.yaml", "data/targets.yaml", "data/../data/actuals/a.yaml"])
+def test_a_result_is_not_written_over_what_is_checked(name: str, folder: Path, run: Callable[..., Ran]) -> None:
+    before = (folder / name).read_bytes()
+    ran = run("validate", "--format", "json", "--output", name, here=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert (folder / name).read_bytes() == before
+    ran = run("validate", "--format", "json", "-o", "x", "--format", "text", "-o", "./x", here=folder)
+    assert (ran.status, ran.err.splitlines()[0]) == (2, "hq-plan: two formats cannot go to the same file")
+
+
+def test_standard_input_that_is_closed_or_only_named_is_wrong_usage(
+    folder: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = run("validate", "--stdin-filename", "x.yaml", here=folder)
+    assert ran.status == 2
+    closed = f"{sys.executable} -m hq_plan validate - <&-"
+    done = subprocess.run(["sh", "-c", closed], cwd=folder, capture_output=True, check=False, encoding="utf-8",
+                          env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"})  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, "hq-plan: standard input is closed\n")
+
+
+def test_a_plan_among_the_figures_is_told_so(folder: Path, run: Callable[..., Ran]) -> None:
+    copy(folder / "data" / "targets.yaml", folder / "data" / "actuals" / "b.yaml")
+    assert codes(run("validate", "--format", "json", here=folder)) == ["HQ101"]
+
+
+def test_one_run_tells_what_a_clerk_would_else_learn_in_the_second(folder: Path, run: Callable[..., Ran]) -> None:
+    """What was certainly meant is held against the plan and the other records at once, and counts for nothing."""
+    typed = """schema：hq-plan/actuals/1
+year: 2021年
+department: “区科技局”
+records:
+  - 指标: 高企
+    数值：－９５家
+    单位: 家
+    日期: 2021年12月31日
+    状态: 最终
+    来源: 年报
+  · indicator: contract_value
+    value: 九亿
+    unit: 亿元
+    as_of: 2020年12月31日
+    status: 初步
+    source: "公报
+"""
+    lay(folder, typed, "b.yaml")
+    found = json.loads(run("validate", "--format", "json", here=folder).out)["findings"]
+    assert {(each["line"], each["code"]) for each in found} == {
+        (1, "HQ015"), (2, "HQ115"), (3, "HQ211"), (5, "HQ103"), (5, "HQ301"), (6, "HQ015"), (6, "HQ103"), (6, "HQ115"),
+        (6, "HQ207"), (7, "HQ103"), (8, "HQ103"), (8, "HQ106"), (9, "HQ103"), (9, "HQ108"), (10, "HQ103"), (11, "HQ015"),
+        (12, "HQ114"), (14, "HQ106"), (14, "HQ204"), (15, "HQ108"), (16, "HQ020"),
+    }  # fmt: skip
+    figures = json.loads(run("status", "2021", "--format", "json", here=folder).out)["indicators"]
+    assert [each["id"] for each in figures if each["actual"]] == []

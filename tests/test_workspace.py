@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hq_plan import checks
 from hq_plan.diagnostics import Severity
 from hq_plan.folders import PLAN_FILE, find_data
-from hq_plan.workspace import Asked, Workspace, load
+from hq_plan.workspace import Workspace, load
+from hq_plan.workspace.reading import Asked
 
 PLAN = Path(__file__).parent / "cases" / "plan" / PLAN_FILE
 HEAD = "schema: hq-plan/actuals/1\nyear: 2021\ndepartment: 区科技局\nrecords:\n"
@@ -117,8 +118,8 @@ def test_files_of_any_depth_and_both_endings_are_read_and_no_others(data: Path, 
     put("a.yaml", record())
     # As the system names it where even its file names are taken for ASCII.
     put(os.fsdecode("区科技局/2021/十一月.yml".encode()), record(as_of="2021-11-30"))
-    put("notes.txt", "[")
-    put("a.yaml.bak", record())
+    put("notes.rst", "[")
+    put("b.md", record())
     space = load(data, data)
     assert space.looked_at == ("targets.yaml", "actuals/a.yaml", "actuals/区科技局/2021/十一月.yml")
     assert space.counted == 2

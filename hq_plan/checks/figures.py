@@ -54,10 +54,12 @@ def date_outside_year(workspace: Workspace) -> Iterator[Found]:
           - indicator: hitech
             as_of: 2021-12-31
     """
+    years = workspace.plan.value.about.years if workspace.plan else []
     for entry in workspace.entries:
         year = entry.file.value.year
         unread = {"as_of"} & entry.source.unread or {"year"} & entry.file.unread
-        if not unread and entry.observation.as_of.year != year:
+        # A year that the plan does not cover is told once, and not at each of its figures.
+        if not unread and entry.observation.as_of.year != year and (year in years or not years):
             message = _("{day} is not in {year}, the year of this file")
             words = Words(
                 message.format(day=entry.observation.as_of, year=year),

@@ -132,6 +132,34 @@ def lookalike_name(workspace: Workspace) -> Iterator[Found]:
             yield Found(entry.source.span("indicator"), words)
 
 
+@check("HQ211")
+def department_spelling(workspace: Workspace) -> Iterator[Found]:
+    """A department is written with other signs than in the plan.
+
+    Quotation marks around the name, full-width letters or spaces make it another name to `--department` and to whoever
+    counts what has been submitted. Write it as the plan does.
+
+    Bad::
+
+        department: “区科技局”
+
+    Good::
+
+        department: 区科技局
+    """
+    plan = workspace.plan.value if workspace.plan else None
+    leads = [name for task in plan.tasks for name in (task.lead, *task.helpers)] if plan else []
+    own = [each.department for each in plan.indicators if each.department] if plan else []
+    known = {fold(name): name for name in (*leads, *own)}
+    for file in workspace.files:
+        typed = file.value.department
+        meant = known.get(fold(typed), typed)
+        if "department" not in file.unread and meant != typed:
+            message = _("the plan writes '{meant}', and here stands '{typed}'").format(meant=meant, typed=short(typed))
+            words = Words(message, _("write: {name}").format(name=meant), as_yaml(meant))
+            yield Found(file.span("department"), words)
+
+
 def _unknown(workspace: Workspace) -> Iterator[tuple[Entry, str]]:
     """The entries whose indicator the plan does not have, and what they call it."""
     for entry in workspace.entries if workspace.plan else ():

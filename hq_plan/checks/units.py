@@ -10,6 +10,7 @@ from hq_plan.i18n import _
 from hq_plan.keyboard.units import bare, shifted, zeros_between
 from hq_plan.models.actuals import Observation
 from hq_plan.models.plan import Indicator
+from hq_plan.notation import Target
 from hq_plan.workspace import Workspace
 
 _POINTS: Final = ("个百分点", "百分点")
@@ -39,11 +40,11 @@ def wrong_unit(workspace: Workspace) -> Iterator[Found]:
     for entry, indicator in known(workspace, "unit"):
         if entry.observation.unit != indicator.unit:
             value = None if "value" in entry.source.unread else entry.observation.value
-            words = _words(indicator, entry.observation, value)
+            words = _words(indicator, entry.observation, value, entry.file.value.year)
             yield Found(entry.source.span("unit"), words, indicator.id)
 
 
-def _words(indicator: Indicator, observation: Observation, value: object) -> Words:
+def _words(indicator: Indicator, observation: Observation, value: object, year: int) -> Words:
     """What is wrong with the unit: how it is written, its scale, or that it is another one."""
     written, zeros = as_yaml(indicator.unit), zeros_between(observation.unit, indicator.unit)
     named = {"name": indicator.label, "expected": indicator.unit, "unit": short(observation.unit)}
@@ -55,6 +56,9 @@ def _words(indicator: Indicator, observation: Observation, value: object) -> Wor
         converted = shifted(value, zeros)
         message = _("{value} {unit} is {converted} {expected}, the unit of {name}")
         hint = _("write: value: {converted} and unit: {expected}").format(converted=converted, expected=written)
+        if _is_like(value, indicator.targets.get(year)):
+            unless = _("{hint}; if the figure is in {unit} already, only the unit")
+            hint = unless.format(hint=hint, unit=indicator.unit)
         return Words(message.format(value=f"{value:f}", converted=converted, **named), hint)
     message = _("{name} is counted in {expected}, not in {unit}").format(**named)
     unit, expected = bare(observation.unit), bare(indicator.unit)
@@ -64,3 +68,9 @@ def _words(indicator: Indicator, observation: Observation, value: object) -> Wor
     same_number = unit in _COUNTED and expected in _COUNTED
     hint = _("write: unit: {expected}, and give the figure in it").format(expected=written)
     return Words(message, hint, written if same_number else None)
+
+
+def _is_like(value: Decimal, target: Target | None) -> bool:
+    """Whether a figure is as large as the target as it stands, so that only its unit may be wrong."""
+    aim = target.value if target else None
+    return aim is not None and aim / 3 <= value <= 3 * aim

@@ -23,7 +23,7 @@ TargetYear: TypeAlias = Annotated[
     str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: all of them")
 ]
 Data: TypeAlias = Annotated[
-    Path | None, typer.Option("--data", metavar="DIR", help="the data folder; default: found upwards")
+    Path | None, typer.Option("--data", metavar="DIR", readable=False, help="the data folder; default: found upwards")
 ]
 AsOf: TypeAlias = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="leave out figures that speak of a later day")
@@ -44,11 +44,17 @@ Indicators: TypeAlias = Annotated[
 Format: TypeAlias = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown")]
 FindingFormats: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="FORMAT", help="text, concise, json, github and others; may be repeated"),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="text, concise, json, jsonl, github, gitlab, sarif, junit, azure or markdown; may be repeated",
+    ),
 ]
 Outputs: TypeAlias = Annotated[
     list[Path] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="write to a file, the nth format to the nth file"),
+    typer.Option(
+        "--output", "-o", metavar="FILE", readable=False, help="write to a file, the nth format to the nth file"
+    ),
 ]
 Select: TypeAlias = Annotated[
     list[str] | None, typer.Option("--select", metavar="CODE", help="only these codes, or beginnings of codes")
@@ -61,8 +67,9 @@ Lang: TypeAlias = Annotated[str | None, typer.Option("--lang", metavar="zh|en", 
 Color: TypeAlias = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never")]
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _root(
+    ctx: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help="show the version")] = False,
     lang: Lang = None,
@@ -74,3 +81,5 @@ def _root(
     if version:
         typer.echo(f"hq-plan {__version__}")
         raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

@@ -58,12 +58,38 @@ def outlets(formats: Sequence[str], outputs: Sequence[Path], color: str, lang: s
         UsageError: there is no such format, or they do not go together with the files.
     """
     on_github = os.environ.get("GITHUB_ACTIONS") == "true" and not outputs
-    wanted = list(formats) or ["github" if on_github else "text"]
+    wanted = [name for name in formats if name] or ["github" if on_github else "text"]
     if len(outputs) > len(wanted):
         raise UsageError(_("there are more --output than --format"), _("give each file its format"))
     if len(wanted) - len(outputs) > 1:
         raise UsageError(_("only one format can go to standard output"), _("give each other format its --output"))
-    return [outlet("findings", name, path, color, lang) for name, path in zip_longest(wanted, outputs) if name]
+    if len({path.resolve() for path in outputs}) < len(outputs):
+        raise UsageError(_("two formats cannot go to the same file"), _("give each file its format"))
+    return [outlet("findings", name, path, color, lang) for name, path in zip_longest(wanted, outputs)]
+
+
+def spare_inputs(outs: Iterable[Outlet], files: Iterable[str]) -> None:
+    """See that no result is written over a file that was looked at.
+
+    Raises:
+        UsageError: one would be.
+    """
+    read = {os.path.realpath(name) for name in files}
+    for out in outs:
+        if out.output is not None and os.path.realpath(out.output) in read:
+            message = _("{path} is one of the files that are checked, and is not written over")
+            raise UsageError(message.format(path=out.output), _("write to another file"))
+
+
+def standard_input(most: int) -> bytes:
+    """What comes on standard input, up to so many bytes.
+
+    Raises:
+        UsageError: it is closed.
+    """
+    if sys.stdin is None:
+        raise UsageError(_("standard input is closed"))
+    return sys.stdin.buffer.read(most)
 
 
 def watched(paths: Sequence[Path]) -> Iterable[Path]:

@@ -1,6 +1,5 @@
 """The commands that check files and tell what may stand in them: validate, explain, schema."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +19,19 @@ from hq_plan.cli.app import (
     Today,
     app,
 )
-from hq_plan.cli.common import FOUND, OK, REFUSED, conclude, folder, outlet, outlets, today, watched
+from hq_plan.cli.common import (
+    FOUND,
+    OK,
+    REFUSED,
+    conclude,
+    folder,
+    outlet,
+    outlets,
+    spare_inputs,
+    standard_input,
+    today,
+    watched,
+)
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.shape import near
@@ -32,7 +43,9 @@ def validate(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH", help="files, folders or patterns; - is standard input; default: the data folder"
+            metavar="PATH",
+            readable=False,
+            help="files, folders or patterns; - is standard input; default: the data folder",
         ),
     ] = None,
     *,
@@ -41,7 +54,8 @@ def validate(
     select: Select = None,
     ignore: Ignore = None,
     stdin_filename: Annotated[
-        Path | None, typer.Option("--stdin-filename", metavar="FILE", help="which file standard input stands for")
+        Path | None,
+        typer.Option("--stdin-filename", metavar="FILE", help="which file standard input stands for"),
     ] = None,
     as_of: Today = None,
     department: Submitter = None,
@@ -60,18 +74,21 @@ def validate(
     from hq_plan.read.faults import LIMIT
     from hq_plan.reports import findings as report
     from hq_plan.session import codes, day_of, only_of, open_folder
-    from hq_plan.workspace import Asked
+    from hq_plan.workspace.reading import Asked
 
     outs = outlets(format or [], output or [], color, lang)
     wanted = codes(select or [], ignore or [])
     asked = paths or []
-    stdin = sys.stdin.buffer.read(LIMIT + 1) if Path(STDIN) in asked else b""
+    if stdin_filename and Path(STDIN) not in asked:
+        raise UsageError(_("--stdin-filename names standard input, and - does not stand there"))
+    stdin = standard_input(LIMIT + 1) if Path(STDIN) in asked else b""
     own = data or next(filter(None, map(plan_folder, asked)), None)
     request = Asked(asked, stdin, stdin_filename, watched, day_of(as_of) or today())
     space = only_of(open_folder(folder(own, outs[-1].format), request), department)
     if not space.looked_at:
         raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml"))
     findings = [finding for finding in checks.run(space) if space.wants(finding) and finding.code in wanted]
+    spare_inputs(outs, (space.plan_file, *space.looked_at))
     for out in outs:
         out.emit(report.build(findings, space.looked_at, space.counted), "findings")
     if space.nothing_read:
@@ -99,8 +116,10 @@ def explain(
     hq-plan explain HQ201
     """
     from hq_plan import checks
+    from hq_plan.keyboard.signs import plain
     from hq_plan.reports import rules as report
 
+    code = None if code is None else plain(code).strip()
     out = outlet("tables", format, output, color, lang)
     rules = checks.rules()
     chosen = rules if code is None else report.select(rules, code)
@@ -114,7 +133,7 @@ def explain(
 
 @app.command(cls=Command)
 def schema(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="actuals or targets")],
+    kind: Annotated[str | None, typer.Argument(metavar="KIND", help="actuals or targets")] = None,
     *,
     data: Data = None,
     format: Format = "json",
@@ -133,9 +152,9 @@ def schema(
     from hq_plan.session import open_plan
 
     out = outlet("tables", format, output, color, lang)
-    if kind not in report.MODELS:
-        hint = near(kind.lower(), report.MODELS) or _("choose one: {known}").format(known=", ".join(report.MODELS))
-        raise UsageError(_("there is no schema '{name}'").format(name=short(kind)), hint)
+    if kind is None or kind not in report.MODELS:
+        hint = near(str(kind).lower(), report.MODELS) or _("choose one: {known}").format(known=", ".join(report.MODELS))
+        raise UsageError(_("there is no schema '{name}'").format(name=short(kind or "")), hint)
     plan, errors = open_plan(folder(data, format)) if kind == "actuals" else (None, [])
     out.emit(report.build(kind, plan), "tables")
     return conclude(errors)

@@ -47,8 +47,8 @@ _WITH_UNIT: Final = re.compile(rf"[¥￥$]?(?P<number>{_NUMBER})\s*(?P<unit>[^\s
 _PERCENT: Final = ("%", "‰", "个百分点", "百分点", "个点", "pct")
 _BOUNDS: Final = re.compile("以上|以下|以内|左右|上下|超过?|不足|不到|大?约|[近余多]|预计|达到?|[≥≤<>～~±]|至|到|或")
 _LIKE_DIGITS: Final = str.maketrans("OoQlI|", "000111")
-_YES: Final = ("是", "完成", "已完成", "已建成", "建成", "达成", "√", "✓", "☑", "yes", "y", "on")
-_NO: Final = ("否", "未完成", "没有完成", "未建成", "未达成", "不是", "×", "✗", "no", "n", "off")
+_YES: Final = ("是", "完成", "已完成", "已建成", "建成", "达成", "√", "✓", "☑", "yes", "y", "on", "true")
+_NO: Final = ("否", "未完成", "没有完成", "未建成", "未达成", "不是", "×", "✗", "no", "n", "off", "false")
 _NOTHING: Final = re.compile(
     r"[-/\\?.…·]*|\*+.*|暂?无|没?有?数据|待[定补报填核]|未[知统计报]+|不[详明]|缺失?|空|n/?a|none|nil|tbd",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ def _with_unit(bare: str, text: str) -> Reading | None:
     if letters and unit not in "#([":
         return None
     # A remark behind the number is no unit.
-    words = _BOUNDS.search(unit) or _ABOUT.match(unit) or unit[:1] in ("#", "(", "[")
+    words = _BOUNDS.search(unit) or _ABOUT.match(unit) or unit[:1] in ("#", "(", "[", "/")
     return Reading(Slip.WORDS, number) if words and unit else Reading(Slip.UNIT, number, unit or text[:1])
 
 

@@ -32,6 +32,8 @@ _SAME: Final = {
     "是/否": ("是否", 0),
 }
 
+_SHARES: Final = {"%": -2, "‰": -3}
+
 # What people write around a unit that says nothing.
 _AROUND: Final = " \t.,;:()[]/'\"" + "·"
 
@@ -52,6 +54,8 @@ def converted(number: str, written: str, unit: str | None, *, absolute: bool = F
 
     ``absolute`` numbers have their 万 and 亿 in them already; without a unit beside it only a scale is worked in.
     """
+    if unit is None and bare(written) in _SHARES:
+        return shifted(Decimal(number), _SHARES[bare(written)])
     if unit is None:
         return (
             shifted(Decimal(number), _read(bare(written) + "元")[0]) if re.fullmatch(_SCALE, bare(written)) else number

@@ -16,6 +16,9 @@ from pydantic_core import PydanticCustomError
 from hq_plan import notation
 from hq_plan.notation import Target
 
+MONTH_DAY: Final = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+IDENTIFIER: Final = r"^[a-z][a-z0-9_-]*$"
+
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMERIC: Final = re.compile(r"\s*[-+]?[0-9][0-9.,]*\s*")
 _QUOTES: Final = str.maketrans("", "", "“”„\"'「」『』《》 \u3000")
@@ -90,7 +93,7 @@ Share: TypeAlias = Annotated[Decimal, BeforeValidator(number), Field(ge=0, le=1)
 Year: TypeAlias = Annotated[int, Field(ge=1900, le=2999)]
 YearKey: TypeAlias = Annotated[int, BeforeValidator(_year), Field(ge=1900, le=2999)]
 Printed: TypeAlias = Annotated[Target | None, BeforeValidator(_target)]
-MonthDay: TypeAlias = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+MonthDay: TypeAlias = Annotated[str, Field(pattern=MONTH_DAY)]
 
 
 class Model(BaseModel):

@@ -7,7 +7,20 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from hq_plan.i18n import language
-from hq_plan.models.base import Day, Model, MonthDay, Number, Printed, Share, Text, Year, YearKey, fail, fold
+from hq_plan.models.base import (
+    IDENTIFIER,
+    Day,
+    Model,
+    MonthDay,
+    Number,
+    Printed,
+    Share,
+    Text,
+    Year,
+    YearKey,
+    fail,
+    fold,
+)
 
 TARGETS_SCHEMA: Final = "hq-plan/targets/1"
 
@@ -93,7 +106,7 @@ class Base(Model):
 class Indicator(Model):
     """What is measured, in which unit, and the target of each year."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_-]*$", description="a short name for programs and files")
+    id: str = Field(pattern=IDENTIFIER, description="a short name for programs and files")
     name: Text = Field(description="the name as the document prints it")
     unit: Text = Field(description="the unit that figures and targets are in; 是否 for a milestone")
     kind: Kind = Field(

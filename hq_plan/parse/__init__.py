@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span, short
 from hq_plan.document import LOST, Document, Mapping, Path, Sequence, scalar
 from hq_plan.parse.errors import finding, known_keys, reach
-from hq_plan.shape.keys import unknown_key, wrong_file
+from hq_plan.shape.keys import lost_indent, unknown_key, wrong_file
 from hq_plan.shape.words import meant_word
 
 M = TypeVar("M", bound=BaseModel)
@@ -64,12 +64,13 @@ def parse_file(
     root = document.root
     if not isinstance(root, Mapping):
         return None, {}, [wrong_file(document.span(), short(document.typed(document.span())), schema)]
-    findings = _rename(document, model, (), [key for key in root if key not in known_keys(model, ())])
+    unknown = [key for key in root if key not in known_keys(model, ())]
+    findings = [*_moved(document, root, unknown, lists), *_rename(document, model, (), unknown)]
     guessed = bool(findings) or document.guessed
     said = root.get("schema", schema)
     if said != schema:
         at = document.span("schema")
-        meant = said if isinstance(said, str) and _is_slip_of(said, schema) else None
+        meant = said if isinstance(said, str) and (_is_slip_of(said, schema) or _is_misnamed(root, lists)) else None
         findings.append(wrong_file(at, short(document.typed(at)), schema, schema if meant else None))
         if meant is None:
             return None, {}, findings
@@ -89,6 +90,28 @@ def parse_file(
     whole = {name: [item.value for item in listed if not item.unread] for name, listed in items.items()}
     head = replace(head, value=head.value.model_copy(update=whole), guessed=guessed or said != schema or head.guessed)
     return head, items, findings + found
+
+
+def _moved(
+    document: Document, root: Mapping, unknown: Iterable[str], lists: dict[str, type[BaseModel]]
+) -> list[Diagnostic]:
+    """Take keys of the head for those of the last item where one lacks them: they lost their indent."""
+    findings = []
+    for name, item_model in lists.items():
+        items = root.get(name)
+        last = items[-1] if isinstance(items, Sequence) and items else None
+        for key in [key for key in unknown if key in root and key in known_keys(item_model, ())]:
+            if isinstance(last, Mapping) and key not in last:
+                findings.append(lost_indent(document.key_span(key), key))
+                last[key], last.keys_at[key], last.values_at[key] = root[key], root.keys_at[key], root.values_at[key]
+                last.end = root.values_at[key][2:]
+                del root[key]
+    return findings
+
+
+def _is_misnamed(root: Mapping, lists: Iterable[str]) -> bool:
+    """Whether a file has the lists of its kind and only calls itself another."""
+    return all(name in root for name in list(lists)[:1])
 
 
 def _is_slip_of(said: str, schema: str) -> bool:
@@ -176,9 +199,14 @@ def _rename(
 
 def _is_lost(document: Document, path: Path, detail: Any) -> bool:
     """Whether a key is missing because its line could not be read, which has a finding already."""
-    missing = detail["type"] in ("missing", "value_missing")
-    node = reach(document, (*path, *detail["loc"][:-1])) if missing else None
-    return isinstance(node, Mapping) and any(key.startswith(LOST) for key in node)
+    here = (*path, *detail["loc"])
+    if any(str(step).startswith(LOST) for step in here):
+        return True
+    node = reach(document, here[:-1]) if detail["type"] in ("missing", "value_missing") else None
+    if not isinstance(node, Mapping):
+        return False
+    lines = range(node.place[0], node.end[0] + 2)
+    return any(key.startswith(LOST) for key in node) or any(line in lines for line in document.lost)
 
 
 def _with_stand_ins(

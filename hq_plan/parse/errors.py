@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from hq_plan.diagnostics import Diagnostic, short
 from hq_plan.document import Document, Mapping, Path
 from hq_plan.i18n import _
+from hq_plan.models.base import IDENTIFIER, MONTH_DAY
 from hq_plan.shape.days import day_slip
 from hq_plan.shape.keys import empty_value, missing_key, unknown_key, withheld_value
 from hq_plan.shape.numbers import number_slip
@@ -34,11 +35,11 @@ def finding(document: Document, model: type[BaseModel], path: Path, detail: Any)
     here = (*path, *location)
     key = str(here[-1]) if here else ""
     if kind == "missing" or (kind == "value_missing" and not _is_there(document, here)):
-        return missing_key(document.span(*here[:-1]), key)
+        return missing_key(document.span(*here[:-1]), key, _only_value(model, key) if len(location) == 1 else "…")
     if kind == "extra_forbidden":
         return unknown_key(document.key_span(*here), key, known_keys(model, location[:-1]), None)
     if not (here and isinstance(here[-1], int)) and (value is None or value == "" or kind == "value_missing"):
-        return empty_value(document.key_span(*here), key)
+        return empty_value(document.key_span(*here), key, required=_is_required(model, location))
     span = document.key_span(*here) if on_key else document.span(*here)
     typed = _name_of(value) if isinstance(value, list | dict) else document.typed(span)
     if isinstance(value, str) and kind in ("number_as_text", "number_type", "int_type") and not on_key:
@@ -52,12 +53,13 @@ def finding(document: Document, model: type[BaseModel], path: Path, detail: Any)
             return unreadable_target(span, str(value))
         case "literal_error":
             words = tuple(re.findall("'([^']*)'", facts["expected"]))
-            return unknown_word(span, typed, words, meant_word(str(value), words))
+            return unknown_word(span, typed, words, meant_word(value, words) if isinstance(value, str) else None)
         case "value_withheld":
             return withheld_value(span)
     demand = _demands().get(kind)
     if demand:
-        return out_of_bounds(span, typed, demand.format(**facts))
+        form = _forms().get(facts.get("pattern", ""), "")
+        return out_of_bounds(span, typed, demand.format(**facts | {"pattern": form}))
     quoted = f'"{typed}"' if kind == "string_type" and isinstance(value, int | Decimal) else None
     return wrong_type(span, _name_of(value), _expected().get(kind, _("another value")), quoted)
 
@@ -66,6 +68,19 @@ def _year_of(document: Document) -> int | None:
     """The year of a file of figures, as far as it can be read."""
     year = str(document.root.get("year")) if isinstance(document.root, Mapping) else ""
     return int(year) if _YEAR.fullmatch(year) else None
+
+
+def _only_value(model: type[BaseModel], key: str) -> str:
+    """The one value that a key may have, as the schema of a file."""
+    field = next((each for name, each in model.model_fields.items() if key in (name, each.alias)), None)
+    words = get_args(field.annotation) if field else ()
+    return str(words[0]) if len(words) == 1 and isinstance(words[0], str) else "…"
+
+
+def _is_required(model: type[BaseModel], location: Path) -> bool:
+    """Whether a model cannot do without a key; a figure's value is left out only where it is withheld."""
+    field = next((each for name, each in model.model_fields.items() if location[-1] in (name, each.alias)), None)
+    return len(location) == 1 and field is not None and (field.is_required() or location[-1] == "value")
 
 
 def _is_there(document: Document, path: Path) -> bool:
@@ -98,6 +113,14 @@ def _demands() -> dict[str, str]:
         "cuts_order": _("strained is at most on_track"),
         "years_order": _("years rise and stand once each"),
         "profile_order": _("twelve shares that do not fall, from 0 up, the last 1"),
+    }
+
+
+def _forms() -> dict[str, str]:
+    """The forms that texts must have, in words."""
+    return {
+        MONTH_DAY: _("month and day, as in 01-31"),
+        IDENTIFIER: _("a lower-case letter, then lower-case letters, digits, - and _"),
     }
 
 

@@ -52,7 +52,8 @@ class StopError(Exception):
 class Builder:
     """Puts values together from the events of one document, without recursion.
 
-    ``whole`` says that nothing was left out on the way, so that the values may be looked at.
+    ``whole`` says that nothing was left out on the way, so that the values may be looked at; ``guessed`` that a record
+    was begun where no dash stands.
     """
 
     def __init__(self, text: Text) -> None:
@@ -60,11 +61,11 @@ class Builder:
         self.root: object = None
         self.root_at: Place | None = None
         self.whole = True
+        self.guessed = False
         self.problem: Problem | None = None
         self._blank = text.blank
         self._edits = text.edits
         self._open: list[Mapping | Sequence] = []
-        self._doubled: Mapping | None = None
         self._keys: list[tuple[str, Place] | None] = []
 
     def run(self, parser: CParser) -> None:
@@ -165,29 +166,35 @@ class Builder:
         key, key_at = waiting
         parent.end = place[2:]
         if key in parent:
-            self._twice(parent, key, key_at)
-            return
+            record = self._begun(parent, key, key_at)
+            if record is None:
+                self.find(duplicate_key(self._blank.at(key_at), key, parent.keys_at[key][0]))
+                return
+            parent = record
         if not parent:
             parent.place = (*parent.place[:2], *key_at[2:]) if parent.place[:2] == key_at[:2] else parent.place
         parent[key], parent.keys_at[key], parent.values_at[key] = value, key_at, place
 
-    def _twice(self, mapping: Mapping, key: str, key_at: Place) -> None:
-        """A key that stands twice; where a whole record does so for want of a dash, that is told once."""
-        if mapping is self._doubled:
-            return
-        is_record = len(self._open) > 1 and isinstance(self._open[-2], Sequence)
-        new_record = is_record and len(mapping) > 1 and key == next(iter(mapping))
-        if new_record:
-            self._doubled = mapping
+    def _begun(self, mapping: Mapping, key: str, key_at: Place) -> Mapping | None:
+        """A new record, where a key that stands twice is the first of one without its dash."""
+        records = self._open[-2] if len(self._open) > 1 else None
+        if not isinstance(records, Sequence) or len(mapping) == 1 or key != next(iter(mapping)):
+            return None
         first = mapping.keys_at[key][0]
-        self.find(duplicate_key(self._blank.at(key_at), key, first, new_record=new_record))
+        self.find(duplicate_key(self._blank.at(key_at), key, first, new_record=True))
+        record = Mapping(key_at)
+        records.append(record)
+        records.items_at.append(key_at)
+        self._open[-1] = record
+        self.guessed = True
+        return record
 
     def _document(self, event: DocumentStartEvent) -> None:
         if self.root_at is not None:
-            self._refuse(event, _("a second document"))
+            self._refuse(event, _("a second document"), whole_line=True)
             raise StopError
         if event.version or event.tags:
-            self._refuse(event, _("a directive"))
+            self._refuse(event, _("a directive"), whole_line=True)
 
     def _place(self, event: Event) -> Place:
         """Where an event stands in the file; the parser counts from 0."""
@@ -196,5 +203,5 @@ class Builder:
         place = start.line + 1, start.column + 1, end.line + 1, end.column + 1
         return origin(place, self._edits) if self._edits else place
 
-    def _refuse(self, event: Event, feature: str) -> None:
-        self.find(refused_feature(self.span(event), feature))
+    def _refuse(self, event: Event, feature: str, *, whole_line: bool = False) -> None:
+        self.find(refused_feature(self.span(event), feature, whole_line=whole_line))

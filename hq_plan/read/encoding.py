@@ -22,6 +22,10 @@ _UTF32_BE: Final = Encoding("UTF-32", "utf-32-be", "UTF-32BE")
 _GBK: Final = Encoding("GBK", "gb18030", "GB18030")
 _BIG5: Final = Encoding("Big5", "cp950", "BIG5")
 
+OFFICE: Final = Encoding("Office", "", "")
+"""No encoding at all: a workbook or a document."""
+
+_OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, _UTF32_LE), (codecs.BOM_UTF32_BE, _UTF32_BE),
     (codecs.BOM_UTF16_LE, _UTF16_LE), (codecs.BOM_UTF16_BE, _UTF16_BE),
@@ -38,6 +42,8 @@ _COMMON: Final = {
 
 def recognise(data: bytes) -> Encoding | None:
     """The encoding of text that is not UTF-8; None where a guess could be wrong."""
+    if recognise_office(data):
+        return OFFICE
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
@@ -50,6 +56,11 @@ def recognise(data: bytes) -> Encoding | None:
     return best if shares[best] >= _SURE else None
 
 
+def recognise_office(data: bytes) -> bool:
+    """Whether this is a workbook or a document of Excel, Word or WPS, old or new."""
+    return data.startswith(_OFFICE)
+
+
 def seems_wide(data: bytes) -> bool:
     """Whether there are so many NULs that each character may be of two bytes."""
     return data.count(0, 0, _SAMPLE) * 5 > len(data[:_SAMPLE])
@@ -57,6 +68,8 @@ def seems_wide(data: bytes) -> bool:
 
 def decoded(data: bytes, encoding: Encoding) -> str | None:
     """The text; None where the bytes are not all of the encoding."""
+    if encoding is OFFICE:
+        return None
     try:
         return data.decode(encoding.codec).removeprefix("\ufeff")
     except UnicodeDecodeError:

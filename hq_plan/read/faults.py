@@ -1,8 +1,8 @@
 """What can be wrong with a file before anyone asks for its shape: one rule each, with the words that it says."""
 
-from hq_plan.diagnostics import Words, rule, short
+from hq_plan.diagnostics import Severity, Words, rule, short
 from hq_plan.i18n import _
-from hq_plan.read.encoding import Encoding
+from hq_plan.read.encoding import OFFICE, Encoding
 
 LIMIT = 32 * 1024 * 1024
 """The most bytes that a file may have."""
@@ -16,10 +16,10 @@ RECORDS = 200_000
 
 @rule("HQ001")
 def unreadable_file(reason: str) -> Words:
-    """A file cannot be opened or read.
+    """A file or folder cannot be opened or read.
 
-    The path leads to nothing, to a folder, or to a file that may not be read. Give the path of a file that is there;
-    look at its permissions and at links that lead nowhere.
+    The path leads to nothing, to something that is no ordinary file, to what may not be read, or by a link out of the
+    folder or in a circle. Give the path of a file that is there; look at its permissions and at links.
 
     Bad::
 
@@ -48,10 +48,13 @@ def wrong_encoding(byte: int, encoding: Encoding | None) -> Words:
 
         unit: 家              # saved as UTF-8
     """
+    if encoding is OFFICE:
+        message = _("this is a file of Excel, Word or WPS, not a text file")
+        return Words(message, _("submit the figures as a text file in YAML"))
     save = _("save the file as UTF-8; Notepad, WPS and VS Code offer it under Save As")
     if encoding is None:
         return Words(_("byte 0x{byte:02X} is not UTF-8 text").format(byte=byte), save)
-    command = f"iconv -f {encoding.iconv} -t UTF-8"
+    command = f"iconv -f {encoding.iconv} -t UTF-8 {_('old.yaml')} > {_('new.yaml')}"
     return Words(
         _("the file is written in {encoding}, not in UTF-8").format(encoding=encoding.name),
         _("{save}; or convert it: {command}").format(save=save, command=command),
@@ -155,25 +158,41 @@ def too_many_findings(limit: int) -> Words:
     return Words(message, _("put the first ones right and look again"))
 
 
+@rule("HQ008", Severity.WARNING)
+def overlooked_file() -> Words:
+    """A file lies among the figures and is not read.
+
+    Files of figures end in .yaml or .yml. Notepad adds .txt, a Chinese input method types a full-width point, and
+    workbooks are another format: such a file looks submitted and counts for nothing. Rename it, or take it away.
+
+    Bad::
+
+        data/actuals/2021.yaml.txt
+
+    Good::
+
+        data/actuals/2021.yaml
+    """
+    message = _("this file is not read: its name does not end in .yaml or .yml")
+    return Words(message, _("rename it if it has figures in YAML; else take it away"))
+
+
 @rule("HQ010")
 def syntax_error(problem: str) -> Words:
     """The text is not YAML.
 
-    The file cannot be taken apart at this place: an indent that fits no level, a bracket or quotation mark that is
-    not closed, a tab, or a colon without a space behind it. What stands before is fine; look at the line named and
-    the one above it.
+    The file cannot be taken apart at this place, and it is not certain what was meant. What stands before is fine; look
+    at the line named and the one above it: indent, colon and space, brackets, quotation marks.
 
     Bad::
 
-        records:
-          - indicator: hitech
-           value: 95
+        - indicator: hitech
+          value: ]
 
     Good::
 
-        records:
-          - indicator: hitech
-            value: 95
+        - indicator: hitech
+          value: 95
     """
     words = {
         "expected comment or line break": _("a value that begins with > or | is put in quotation marks"),
@@ -218,7 +237,7 @@ def duplicate_key(key: str, line: int, *, new_record: bool = False) -> Words:
 
 
 @rule("HQ012")
-def refused_feature(feature: str) -> Words:
+def refused_feature(feature: str, *, whole_line: bool = False) -> Words:
     """An anchor, alias, merge key, tag, directive, complex key or second document is used.
 
     These parts of YAML let one place of a file change another, or build objects; a figure must stand where it is
@@ -234,7 +253,8 @@ def refused_feature(feature: str) -> Words:
         - indicator: hitech
           value: 95
     """
-    return Words(_("{feature} is not allowed here").format(feature=feature), _("write the value out in full"))
+    hint = _("delete this line") if whole_line else _("write the value out in full")
+    return Words(_("{feature} is not allowed here").format(feature=feature), hint)
 
 
 @rule("HQ014")
@@ -246,12 +266,13 @@ def folded_number() -> Words:
 
     Bad::
 
-        targets: {2022: 50}
-        note: >5
+        targets:
+          2022: >5
 
     Good::
 
-        targets: {2022: ">5"}
+        targets:
+          2022: ">5"
     """
     message = _("YAML reads this as the head of a long text, and the number is lost")
     return Words(message, _("put the value in quotation marks"))

@@ -28,7 +28,9 @@ def wrong_sign(typed: str, meant: str) -> Words:
         message = _("'{typed}' stands where '{meant}' is meant").format(typed=typed, meant=half)
     else:
         message = _("'{typed}' does not belong here").format(typed=typed)
-    return Words(message, _("type it with the input method switched to English"), meant)
+    if typed.isascii():
+        return Words(message, _("write the line as it is shown") if meant else _("delete it"), meant)
+    return Words(message, _("type it with the input method switched to English") if meant else _("delete it"), meant)
 
 
 @rule("HQ016")
@@ -145,6 +147,8 @@ def needs_quotes(sign: str) -> Words:
         ":": _("a colon with a space behind it makes a key of what stands before it"),
         "\\": _("a backslash within double quotation marks begins an escape, and there is none like this"),
         "": _("text stands behind the closing quotation mark"),
+        "[": _("text stands behind the closing bracket"),
+        "#": _("a hash begins a remark, and the key has no value"),
     }
     message = messages.get(sign) or _("'{sign}' at the beginning of a value means something to YAML").format(sign=sign)
     hint = _("put the value in single quotation marks") if sign == "\\" else _("put the whole value in quotation marks")
@@ -167,3 +171,63 @@ def missing_colon(key: str) -> Words:
     """
     message = _("a colon is missing behind '{key}'").format(key=short(key))
     return Words(message, _("type a colon and one space behind it"), f"{key}:")
+
+
+@rule("HQ023")
+def missing_comma() -> Words:
+    """A comma between two items in brackets is missing.
+
+    What stands in brackets is parted by half-width commas; without one two items run together. Type the comma.
+
+    Bad::
+
+        - {indicator: hitech, value: 95 unit: 家}
+
+    Good::
+
+        - {indicator: hitech, value: 95, unit: 家}
+    """
+    return Words(_("a comma is missing here"), _("type a half-width comma and one space"), ",")
+
+
+@rule("HQ024")
+def two_keys(key: str) -> Words:
+    """Two keys stand on one line.
+
+    Each key of a record has a line of its own, or all of them stand in braces with commas between them. Begin a new
+    line before the second key, in the column of the first.
+
+    Bad::
+
+        - indicator: hitech
+          value: 95 unit: 家
+
+    Good::
+
+        - indicator: hitech
+          value: 95
+          unit: 家
+    """
+    message = _("a second key, '{key}', stands on this line").format(key=short(key))
+    return Words(message, _("begin a new line before it"))
+
+
+@rule("HQ025")
+def stray_line() -> Words:
+    """A line is neither a key with a value nor part of a text.
+
+    A title, a line of dashes, or the rest of a text that was broken without an indent. Put a hash before what is only a
+    remark; indent what belongs to the text above by more than its key.
+
+    Bad::
+
+        2021年报送表
+        schema: hq-plan/actuals/1
+
+    Good::
+
+        # 2021年报送表
+        schema: hq-plan/actuals/1
+    """
+    hint = _("put a hash before a remark; indent what belongs to the text above")
+    return Words(_("this line has no key and no value"), hint)

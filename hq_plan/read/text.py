@@ -12,7 +12,7 @@ from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span
 from hq_plan.document import LINE_END, Document
 from hq_plan.i18n import _
 from hq_plan.read.edits import Edits
-from hq_plan.read.encoding import decoded, recognise, seems_wide
+from hq_plan.read.encoding import OFFICE, decoded, recognise, recognise_office, seems_wide
 from hq_plan.read.faults import LIMIT, too_large, unreadable_file, unseen_character, wrong_encoding
 from hq_plan.refusals import reason
 
@@ -65,6 +65,8 @@ def decode(data: bytes, name: str) -> tuple[Text | None, list[Diagnostic]]:
 
     Text in another encoding is read as well where that is certain, so that whatever else is wrong with it can be told.
     """
+    if recognise_office(data):
+        return None, [wrong_encoding(_end_of(name, "", ""), data[0], OFFICE)]
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()

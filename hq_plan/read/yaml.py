@@ -11,7 +11,8 @@ from hq_plan.keyboard.signs import SPACES, all_meaning
 from hq_plan.read.builder import Builder, StopError
 from hq_plan.read.edits import Edits
 from hq_plan.read.faults import empty_file
-from hq_plan.read.mend import IDENT, Mender
+from hq_plan.read.marks import IDENT
+from hq_plan.read.mend import Mender
 from hq_plan.read.text import Text, decode
 
 _WIDE = "".join(map(all_meaning, ":#-"))
@@ -20,8 +21,9 @@ _WIDE = "".join(map(all_meaning, ":#-"))
 _SUSPECT = re.compile(
     # A line that begins with a key and an odd colon, or with an odd space, dash or hash;
     rf"(?:^|(?<=\r))[ \t]*(?:- *)?(?:{IDENT}[ \t]*(?:[{_WIDE}{SPACES}]|:[^\s:/\\])|[^\x00-\xa0]*[{SPACES}{_WIDE}])"
-    # an odd space where a value begins or ends;
-    rf"|:[ \t]*[{SPACES}]|[{SPACES}](?=[\r\n]|\Z)"
+    # an odd space where a value or a remark begins or a value ends, an odd hash, a quotation mark that is closed only;
+    rf"|:[ \t]*[{SPACES}]|[ \t][{all_meaning('#')}]|: #[^\s#!]"
+    rf"|[{SPACES}](?=[\r\n#]|\Z)|: [^\"':\r\n]*\"[ \t]*(?=[\r\n]|\Z)"
     # an odd colon, comma or bracket within brackets.
     rf"|[\[{{,][ \t]*{IDENT}[ \t]*(?:[{_WIDE}]|:[^\s:/\\,\]}}])|[\[,][^\[\]{{}},\"'#\n]*[，、]|[［］｛｝【】〔〕]",
     re.MULTILINE,
@@ -40,20 +42,22 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
     if text is None:
         return None, findings
     found: list[Diagnostic] = []
+    left_out: frozenset[int] = frozenset()
     builder = _built(text)
     if len(text.plain) <= _MOST_MENDED and (builder.problem or _SUSPECT.search(text.plain)):
-        text, found = _mended(text)
+        mended, found, left_out = _mended(text)
         if len(found) > MOST_FINDINGS:
             return None, findings + found
-        builder = _built(text) if found else builder
+        if found or builder.problem:
+            text, builder = mended, _built(mended)
     text, builder, lost = _without_lost_lines(text, builder)
     findings += [*found, *(each for each in lost if not _told_already(each, found)), *builder.findings]
     if builder.whole and builder.root is None:
         findings.append(empty_file(Span(name)))
     if not builder.whole or builder.root is None or builder.root_at is None:
         return None, findings
-    guessed = text.guessed or bool(found or lost)
-    return Document(name, text.typed, builder.root, builder.root_at, guessed), findings
+    guessed = text.guessed or builder.guessed or bool(found or lost)
+    return Document(name, text.typed, builder.root, builder.root_at, guessed, left_out), findings
 
 
 def _built(text: Text) -> Builder:
@@ -71,13 +75,13 @@ def _built(text: Text) -> Builder:
     return builder
 
 
-def _mended(text: Text) -> tuple[Text, list[Diagnostic]]:
-    """The text as it was meant, and the slips in it."""
-    mender = Mender(text.plain)
+def _mended(text: Text) -> tuple[Text, list[Diagnostic], frozenset[int]]:
+    """The text as it was meant, the slips in it, and the lines of which a part was left out."""
+    slate = Mender(text.plain).slate
     blank = text.blank
-    findings = [note.finding(blank, text.edits) for note in mender.notes]
-    mended = Text(text.name, text.typed, mender.edits.text(), (*text.edits, mender.edits), text.guessed)
-    return mended, findings
+    findings = [note.finding(blank, text.edits) for note in slate.notes]
+    mended = Text(text.name, text.typed, slate.edits.text(), (*text.edits, slate.edits), text.guessed)
+    return mended, findings, frozenset(number + 1 for number in slate.lost)
 
 
 def _without_lost_lines(text: Text, builder: Builder) -> tuple[Text, Builder, list[Diagnostic]]:

@@ -44,7 +44,7 @@ def _page(page: Page) -> list[str]:
     """A heading, the facts in italics, prose, and each example in a fence."""
     facts = " · ".join(_plain(fact.text) for fact in page.facts)
     examples = [part for example in page.examples for part in (_plain(example.caption), _fenced(example))]
-    return [f"## {_plain(page.title)}", f"*{facts}*", *map(_prose, page.paragraphs), *examples]
+    return [f"## {_prose(page.title)}", f"*{facts}*", *map(_prose, page.paragraphs), *examples]
 
 
 def _fenced(example: Example) -> str:
@@ -56,7 +56,9 @@ def _fenced(example: Example) -> str:
 
 def _prose(text: str) -> str:
     """Text of our own: words in backquotes stay code, all else is taken as it is."""
-    return "".join(harmless(part) if _CODE.fullmatch(part) else _plain(part) for part in _CODE.split(text))
+    return "".join(
+        harmless(part) if _CODE.fullmatch(part) else _SPECIAL.sub(r"\\\1", harmless(part)) for part in _CODE.split(text)
+    )
 
 
 def _findings(report: Report, room: int) -> list[str]:

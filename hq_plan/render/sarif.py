@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from hq_plan import __version__
-from hq_plan.diagnostics import CATALOGUE, Diagnostic, Fix, Rule, Span
+from hq_plan.diagnostics import CATALOGUE, Diagnostic, Fix, Rule, Span, spoken
 from hq_plan.i18n import _, language
 from hq_plan.render.concise import told
 from hq_plan.render.gitlab import fingerprints
@@ -46,7 +46,7 @@ def render(report: Report, _screen: Screen) -> str:
 def _rule(rule: Rule[Any]) -> Data:
     said = rule.explanation
     paragraphs = [_(paragraph) for paragraph in said.paragraphs]
-    examples = [(_("Wrong:"), said.bad), (_("Right:"), said.good)]
+    examples = [(_("Wrong:"), spoken(said.bad)), (_("Right:"), spoken(said.good))]
     return {
         "id": rule.code,
         "name": rule.name,

@@ -77,7 +77,7 @@ def _findings(same: list[Diagnostic], mends: Mends, screen: Screen) -> str:
     first, others = same[0], same[1:]
     if not others:
         return _finding(first, mends, screen)
-    numbers = ", ".join(str(each.span.line) for each in others)
+    numbers = _(", ").join(dict.fromkeys(str(each.span.line) for each in others))
     likewise = "      " + _("likewise in lines {numbers}").format(numbers=numbers)
     return "\n".join([_finding(first, mends, screen), likewise])
 

@@ -1,14 +1,11 @@
 """`explain`: what the rules mean, from their own docstrings."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-from hq_plan.diagnostics import Rule
+from hq_plan.diagnostics import Rule, spoken
 from hq_plan.i18n import _
 from hq_plan.view import Cell, Column, Data, Example, Page, Report, Table, Tone
-
-_COMMENT = re.compile(r"(?<!\S)# (.+)")
 
 
 def select(rules: Sequence[Rule[Any]], code: str) -> list[Rule[Any]]:
@@ -39,11 +36,6 @@ def severity_word(rule: Rule[Any]) -> str:
     return _("error") if rule.severity == "error" else _("warning")
 
 
-def comments(example: str) -> list[str]:
-    """What an example says of itself; these are messages like any other."""
-    return _COMMENT.findall(example)
-
-
 def _row(rule: Rule[Any]) -> tuple[Cell, ...]:
     said = rule.explanation
     return (
@@ -52,8 +44,8 @@ def _row(rule: Rule[Any]) -> tuple[Cell, ...]:
         Cell(rule.name, rule.name),
         Cell(_(said.title), _(said.title)),
         Cell("\n".join(_(paragraph) for paragraph in said.paragraphs)),
-        Cell(_in_language(said.bad)),
-        Cell(_in_language(said.good)),
+        Cell(spoken(said.bad)),
+        Cell(spoken(said.good)),
     )
 
 
@@ -72,12 +64,7 @@ def _page(rule: Rule[Any]) -> Page:
 
 
 def _example(caption: str, text: str) -> Example:
-    return Example(caption, _in_language(text), "sh" if text.startswith("hq-plan ") else "yaml")
-
-
-def _in_language(example: str) -> str:
-    """The example with its comments in the reader's language."""
-    return _COMMENT.sub(lambda match: "# " + _(match[1]), example)
+    return Example(caption, spoken(text), "sh" if text.startswith("hq-plan ") else "yaml")
 
 
 def _data(rule: Rule[Any]) -> dict[str, Data]:
@@ -88,6 +75,6 @@ def _data(rule: Rule[Any]) -> dict[str, Data]:
         "name": rule.name,
         "title": _(said.title),
         "text": [_(paragraph) for paragraph in said.paragraphs],
-        "bad": _in_language(said.bad),
-        "good": _in_language(said.good),
+        "bad": spoken(said.bad),
+        "good": spoken(said.good),
     }

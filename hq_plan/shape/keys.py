@@ -26,7 +26,7 @@ def wrong_file(found: str, expected: str, instead: str | None = None) -> Words:
 
 
 @rule("HQ102")
-def missing_key(key: str) -> Words:
+def missing_key(key: str, value: str = "…") -> Words:
     """A required key is missing.
 
     A figure without its unit, day, status or source cannot be judged or traced. Add the key to the record named. A
@@ -49,7 +49,8 @@ def missing_key(key: str) -> Words:
           status: final
           source: 区科技局年报
     """
-    return Words(_("the key '{key}' is missing").format(key=key), _("add a line: {key}: …").format(key=key))
+    hint = _("add a line: {key}: {value}").format(key=key, value=value)
+    return Words(_("the key '{key}' is missing").format(key=key), hint)
 
 
 @rule("HQ103")
@@ -79,8 +80,33 @@ def unknown_key(key: str, known: tuple[str, ...], meant: str | None) -> Words:
     )
 
 
+@rule("HQ122")
+def lost_indent(key: str) -> Words:
+    """A key of a record stands in the column of the head.
+
+    Without its indent a key belongs to the file as a whole, and the record above lacks it. Put it under the other keys
+    of its record.
+
+    Bad::
+
+        records:
+          - indicator: hitech
+            value: 95
+        source: 区科技局年报
+
+    Good::
+
+        records:
+          - indicator: hitech
+            value: 95
+            source: 区科技局年报
+    """
+    message = _("'{key}' belongs to the record above and stands in the column of the head").format(key=short(key))
+    return Words(message, _("begin the line in the column of the record's other keys"))
+
+
 @rule("HQ110")
-def empty_value(key: str) -> Words:
+def empty_value(key: str, *, required: bool) -> Words:
     """A key has no value.
 
     The key is there but nothing stands behind its colon. Fill it in; an optional key without a value is deleted. A
@@ -96,7 +122,8 @@ def empty_value(key: str) -> Words:
         - indicator: hitech
           unit: 家
     """
-    return Words(_("'{key}' has no value").format(key=key), _("write a value behind the colon, or delete the key"))
+    hint = _("write a value behind the colon") if required else _("write a value behind the colon, or delete the key")
+    return Words(_("'{key}' has no value").format(key=key), hint)
 
 
 @rule("HQ112")

@@ -3,6 +3,7 @@
 from hq_plan.diagnostics import Words, rule, short
 from hq_plan.i18n import _
 from hq_plan.shape import near
+from hq_plan.shape.words import listed
 
 
 @rule("HQ104")
@@ -23,7 +24,8 @@ def wrong_type(found: str, expected: str, instead: str | None = None) -> Words:
           unit: 家
     """
     message = _("{expected} is expected here, not {found}").format(expected=expected, found=found)
-    return Words(message, _("correct the value; a text that looks like a number is put in quotation marks"), instead)
+    hint = _("put it in quotation marks") if instead else _("write {expected}").format(expected=expected)
+    return Words(message, hint, instead)
 
 
 @rule("HQ107")
@@ -63,8 +65,8 @@ def unknown_word(typed: str, known: tuple[str, ...], meant: str | None) -> Words
         status: final
     """
     message = _("'{typed}' is none of the words that may stand here").format(typed=short(typed))
-    listed = _("choose one: {known}").format(known=", ".join(known))
-    hint = _("did you mean '{name}'?").format(name=meant) if meant else near(typed, known) or listed
+    choice = _("choose one: {known}").format(known=listed(known))
+    hint = _("did you mean '{name}'?").format(name=meant) if meant else near(typed, known) or choice
     return Words(message, hint, meant)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from hq_plan.i18n import language
 from hq_plan.keyboard.signs import latin, plain
 from hq_plan.shape import nearest
 
@@ -40,6 +41,14 @@ _CHINESE: Final = {
 }
 _CERTAIN: Final = 0.75
 _MEANT: Final = {(typed, word) for word, row in _CHINESE.items() for typed in row.split()}
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words that may stand somewhere, for a Chinese reader with what they mean."""
+    if language() == "en":
+        return ", ".join(words)
+    said = {word: _CHINESE.get(word, "").partition(" ")[0] for word in words}
+    return "、".join(f"{word}（{chinese}）" if chinese else word for word, chinese in said.items())
 
 
 def meant_word(typed: str, known: Iterable[str]) -> str | None:

@@ -12,7 +12,7 @@ CHECKS: dict[str, str] = {
     "the figure and write the plan's unit.": (
         "数字按原样比较，方案用亿元而报送用万元，就会差一万倍。请换算后写方案的单位。"
     ),
-    "{name} is counted in {expected}, not in {unit}": "{name}的单位是{expected}，不是{unit}",
+    "{name} is counted in {expected}, not in {unit}": "{name}的单位是“{expected}”，不是“{unit}”",
     "write: unit: {expected}, and give the figure in it": "请写 unit: {expected}，数字按此单位填报",
     "A file is for a year that the plan does not cover.": "文件年份不在方案期内。",
     "There is no target to hold its figures against. Correct the year, or leave the file out.": (

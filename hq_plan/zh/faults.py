@@ -2,11 +2,6 @@
 
 FAULTS: dict[str, str] = {
     # HQ001-HQ005: the file
-    "A file cannot be opened or read.": "文件打不开或无法读取。",
-    "The path leads to nothing, to a folder, or to a file that may not be read. Give the path of a file that is there; "
-    "look at its permissions and at links that lead nowhere.": (
-        "路径不存在、指向文件夹，或者没有读取权限。请写出确实存在的文件路径，并检查权限和失效的链接。"
-    ),
     "the file cannot be read: {reason}": "文件无法读取：{reason}",
     "check the path and its permissions": "请检查路径和权限",
     "it is a folder": "这是文件夹",
@@ -44,12 +39,6 @@ FAULTS: dict[str, str] = {
     "split the file": "请拆成几个文件",
     # HQ010-HQ014: YAML
     "The text is not YAML.": "文字不符合 YAML 格式。",
-    "The file cannot be taken apart at this place: an indent that fits no level, a bracket or quotation mark that is "
-    "not closed, a tab, or a colon without a space behind it. What stands before is fine; look at the line named and "
-    "the one above it.": (
-        "文件在这里读不下去：缩进对不上、括号或引号没有配对、用了制表符，或冒号后面没有空格。"
-        "前面的内容没有问题，请看这一行和上一行。"
-    ),
     "look at this line and the one above: indent, colon and space, quotation marks": (
         "请看这一行和上一行：缩进、冒号后的空格、引号是否正确"
     ),
@@ -114,7 +103,6 @@ FAULTS: dict[str, str] = {
         "没有单位、日期、状态或来源的数字无法判断，也无法追溯。请在所指的记录里补上。不公布的数字写 `status: withheld`，不写值。"
     ),
     "the key '{key}' is missing": "缺少“{key}”",
-    "add a line: {key}: …": "请加一行：{key}: …",
     "A key is not known here.": "这里没有这个字段。",
     "Most often it is misspelt, or stands one level too deep or too shallow. Correct it; keys of your own begin with "
     "`x-` and are passed over.": "多半是拼错了，或者缩进深了、浅了一层。请改正；自用的字段以 `x-` 开头，程序不看。",
@@ -126,7 +114,6 @@ FAULTS: dict[str, str] = {
         "该写一个值的地方写了列表，该写文字的地方写了数字，或者反过来。像数字的文字要加引号。"
     ),
     "{expected} is expected here, not {found}": "这里应为{expected}，不是{found}",
-    "correct the value; a text that looks like a number is put in quotation marks": "请改正；像数字的文字要加引号",
     "a list": "列表",
     "a mapping of keys and values": "键和值的映射",
     "a number": "数字",

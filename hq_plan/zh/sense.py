@@ -164,4 +164,11 @@ SENSE: dict[str, str] = {
     ),
     "the file is for {year}, and its name says {named}": "文件写的是 {year} 年，文件名却是 {named} 年",
     "correct the year, or the file's name": "请改正年份，或改文件名",
+    "{hint}; if the figure is in {unit} already, only the unit": "{hint}；如果数字本来就是按{unit}计的，只改单位",
+    "A department is written with other signs than in the plan.": "部门名称的写法与方案不一致。",
+    "Quotation marks around the name, full-width letters or spaces make it another name to `--department` and to whoever "
+    "counts what has been submitted. Write it as the plan does.": (
+        "名称外面的引号、全角字母或空格，会使 `--department` 和报送统计把它当成另一个部门。请照方案的写法书写。"
+    ),
+    "the plan writes '{meant}', and here stands '{typed}'": "方案写作“{meant}”，这里是“{typed}”",
 }

@@ -194,8 +194,77 @@ SLIPS: dict[str, str] = {
     "no code begins with '{typed}'": "没有以“{typed}”开头的代码",
     "only one format can go to standard output": "标准输出只能用一种格式",
     "there are more --output than --format": "--output 比 --format 多",
-    "text, concise, json, github and others; may be repeated": "格式：text、concise、json、github 等；可写多次",
     "the day that counts as today for dates in the future": "以这一天为今天，判断日期是否在将来",
     "which file standard input stands for": "标准输入代表哪个文件",
     "write to a file, the nth format to the nth file": "写入文件，第几个格式写入第几个文件",
+    # HQ008, HQ023-HQ025, HQ122 and what goes with them
+    "A file lies among the figures and is not read.": "报送文件夹里有没有读取的文件。",
+    "Files of figures end in .yaml or .yml. Notepad adds .txt, a Chinese input method types a full-width point, and "
+    "workbooks are another format: such a file looks submitted and counts for nothing. Rename it, or take it away.": (
+        "报送文件的文件名以 .yaml 或 .yml 结尾。记事本会加上 .txt，中文输入法会打出全角的点，电子表格则是另一种格式："
+        "这样的文件看似已报送，其实不算数。请改名，或者移走。"
+    ),
+    "this file is not read: its name does not end in .yaml or .yml": "这个文件没有读取：文件名不是以 .yaml 或 .yml 结尾",
+    "rename it if it has figures in YAML; else take it away": "里面是 YAML 报送数据的请改名，不是的请移走",
+    "A comma between two items in brackets is missing.": "括号里的两项之间缺少逗号。",
+    "What stands in brackets is parted by half-width commas; without one two items run together. Type the comma.": (
+        "括号里的各项用半角逗号隔开，缺了逗号两项就连成了一项。请补上逗号。"
+    ),
+    "a comma is missing here": "这里缺少逗号",
+    "type a half-width comma and one space": "请加上半角逗号和一个空格",
+    "Two keys stand on one line.": "一行里写了两个字段。",
+    "Each key of a record has a line of its own, or all of them stand in braces with commas between them. Begin a new "
+    "line before the second key, in the column of the first.": (
+        "记录的每个字段各占一行，或者全部写在花括号里、用逗号隔开。请在第二个字段前换行，与第一个字段左对齐。"
+    ),
+    "a second key, '{key}', stands on this line": "这一行里还有第二个字段“{key}”",
+    "begin a new line before it": "请在它前面换行",
+    "A line is neither a key with a value nor part of a text.": "这一行既不是“字段: 值”，也不属于上面的文字。",
+    "A title, a line of dashes, or the rest of a text that was broken without an indent. Put a hash before what is only a "
+    "remark; indent what belongs to the text above by more than its key.": (
+        "多半是标题、分隔线，或者折行后没有缩进的文字。只是说明的，请在前面加 #；属于上面文字的，请比它的字段多缩进几格。"
+    ),
+    "this line has no key and no value": "这一行没有字段和值",
+    "put a hash before a remark; indent what belongs to the text above": "说明文字请在前面加 #；属于上面文字的请缩进",
+    "A key of a record stands in the column of the head.": "记录的字段写到了文件开头各字段的位置。",
+    "Without its indent a key belongs to the file as a whole, and the record above lacks it. Put it under the other keys "
+    "of its record.": "没有缩进的字段属于整个文件，上面的记录就缺了这一项。请与这条记录的其他字段左对齐。",
+    "'{key}' belongs to the record above and stands in the column of the head": "“{key}”属于上面的记录，却没有缩进",
+    "begin the line in the column of the record's other keys": "请与这条记录的其他字段左对齐",
+    "a hash begins a remark, and the key has no value": "# 后面是注释，这个字段就没有值了",
+    "text stands behind the closing bracket": "括号结束后面还有文字",
+    "delete it": "请删去",
+    "delete this line": "请删去这一行",
+    "write the line as it is shown": "请照所示的这一行书写",
+    "put it in quotation marks": "请加上引号",
+    "write {expected}": "请写{expected}",
+    "write a value behind the colon": "请在冒号后面填写",
+    "add a line: {key}: {value}": "请加一行：{key}: {value}",
+    "month and day, as in 01-31": "月-日，例如 01-31",
+    "a lower-case letter, then lower-case letters, digits, - and _": "小写字母开头，后面可用小写字母、数字、- 和 _",
+    "this is a file of Excel, Word or WPS, not a text file": "这是 Excel、Word 或 WPS 文件，不是文本文件",
+    "submit the figures as a text file in YAML": "请用 YAML 文本文件报送",
+    "old.yaml": "原文件.yaml",
+    "new.yaml": "新文件.yaml",
+    "2021年报送表": "2021年报送表",
+    # HQ001, HQ010
+    "A file or folder cannot be opened or read.": "文件或文件夹打不开或无法读取。",
+    "The path leads to nothing, to something that is no ordinary file, to what may not be read, or by a link out of the "
+    "folder or in a circle. Give the path of a file that is there; look at its permissions and at links.": (
+        "路径不存在、不是普通文件、没有读取权限，或者是链接，指到了文件夹之外或绕成了圈。请写出确实存在的文件路径，并检查权限和链接。"
+    ),
+    "the link leads out of the folder": "链接指到了文件夹之外",
+    "The file cannot be taken apart at this place, and it is not certain what was meant. What stands before is fine; look "
+    "at the line named and the one above it: indent, colon and space, brackets, quotation marks.": (
+        "文件在这里读不下去，也无法确定本意。前面的内容没有问题，请看这一行和上一行的缩进、冒号和空格、括号、引号。"
+    ),
+    # use of validate
+    "--stdin-filename names standard input, and - does not stand there": "--stdin-filename 用来给标准输入命名，而命令里没有写 -",
+    "standard input is closed": "标准输入已关闭",
+    "two formats cannot go to the same file": "两种格式不能写入同一个文件",
+    "write to another file": "请写入别的文件",
+    "{path} is one of the files that are checked, and is not written over": "{path} 是被检查的文件，不能覆盖",
+    "text, concise, json, jsonl, github, gitlab, sarif, junit, azure or markdown; may be repeated": (
+        "格式：text、concise、json、jsonl、github、gitlab、sarif、junit、azure 或 markdown；可写多次"
+    ),
 }

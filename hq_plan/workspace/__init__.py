@@ -3,28 +3,20 @@
 import os
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Severity, Span
-from hq_plan.document import Document
 from hq_plan.document import Mapping as Node
-from hq_plan.folders import PLAN_FILE, STDIN, expand, shown
-from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation, Record
+from hq_plan.folders import PLAN_FILE
+from hq_plan.models.actuals import Actuals, Observation, Record
 from hq_plan.models.base import fold
-from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
-from hq_plan.parse import Sourced, parse_file
-from hq_plan.read import yaml
+from hq_plan.models.plan import Indicator, Plan, Revision
+from hq_plan.parse import Sourced
 from hq_plan.read.faults import too_many_findings, unreadable_file
-from hq_plan.read.slips import needs_quotes
-from hq_plan.read.text import bounded, read_bytes
-
-_PLAN_LISTS: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
-_ACTUALS_LISTS: dict[str, type[BaseModel]] = {"records": Observation}
+from hq_plan.workspace.reading import Asked, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +124,6 @@ class Workspace:
         return records
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a run is asked about: paths, and where ``-`` is among them what came on standard input and its name.
-
-    ``watch`` is handed the files in the order in which they are read, for showing how far it has come. ``today`` is
-    the day after which a date lies in the future.
-    """
-
-    paths: Sequence[Path] = ()
-    stdin: bytes = b""
-    stdin_name: Path | None = None
-    watch: Callable[[Sequence[Path]], Iterable[Path]] = iter
-    today: date | None = None
-
-
 NOTHING_ASKED = Asked()
 """The whole data folder."""
 
@@ -158,17 +135,21 @@ def load(folder: Path, here: Path, asked: Asked = NOTHING_ASKED) -> Workspace:
     were asked about.
     """
     plan_file = folder / PLAN_FILE
-    reading = _Reading(here.resolve(), asked)
-    named = {reading.real(path): path for path in reading.expand(asked.paths)}
+    reading = Reading(here.resolve(), asked)
     actuals = folder / "actuals"
-    context = {reading.real(path): path for path in reading.expand([actuals] if os.path.lexists(actuals) else [])}
-    plan = reading.plan(plan_file)
+    named = {reading.real(path): path for path in reading.expand(asked.paths, actuals)}
+    context = {
+        reading.real(path): path for path in reading.expand([actuals] if os.path.lexists(actuals) else [], actuals)
+    }
+    # What an editor hands over in the place of the plan is the plan.
+    plan = reading.plan(named.get(os.path.realpath(plan_file), plan_file))
     names = plan.value.names if plan else {}
     by_id = plan.value.by_id if plan else {}
     files = {real: path for real, path in {**context, **named}.items() if real != os.path.realpath(plan_file)}
     of_path = {path: real for real, path in files.items()}
     for path in asked.watch(list(of_path)):
-        reading.submission(path, as_context=bool(asked.paths) and of_path[path] not in named)
+        real = of_path[path]
+        reading.submission(path, as_context=bool(asked.paths) and real not in named, among_figures=real in context)
     entries = tuple(
         Entry(record, file, by_id.get(names.get(fold(record.value.indicator), "")))
         for file, records in reading.submissions
@@ -188,105 +169,6 @@ def load(folder: Path, here: Path, asked: Asked = NOTHING_ASKED) -> Workspace:
         wanted,
         asked.today,
     )
-
-
-class _Reading:
-    """Collects what the files of one run say."""
-
-    def __init__(self, here: Path, asked: Asked) -> None:
-        self.findings: list[Diagnostic] = []
-        self.looked_at: list[str] = []
-        self.indicators: tuple[Sourced[Indicator], ...] = ()
-        self.revisions: tuple[Sourced[Revision], ...] = ()
-        self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
-        self.broken: frozenset[str] = frozenset()
-        self._here = here
-        self._asked = asked
-
-    def name(self, path: Path) -> str:
-        """The path as shown; standard input has the name that it was given."""
-        if str(path) != STDIN:
-            return shown(path, self._here)
-        return shown(self._asked.stdin_name, self._here) if self._asked.stdin_name else "<stdin>"
-
-    def real(self, path: Path) -> str:
-        """The file that a path leads to; standard input stands for the file that it was named after."""
-        return os.path.realpath(self._asked.stdin_name or path if str(path) == STDIN else path)
-
-    def expand(self, paths: Iterable[Path]) -> list[Path]:
-        """The files that paths, patterns and folders stand for."""
-        files, findings = expand(paths, self._here)
-        self.findings += findings
-        return files
-
-    def plan(self, path: Path) -> Sourced[Plan] | None:
-        """Read the plan that everything is held against."""
-        document = self._document(path)
-        if document is None:
-            return None
-        plan, items, findings = parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)
-        self._add(findings)
-        self.indicators = tuple(items.get("indicators", ()))
-        self.revisions = tuple(items.get("revisions", ()))
-        self.broken = _names_of_broken(document, self.indicators)
-        return plan
-
-    def submission(self, path: Path, *, as_context: bool) -> None:
-        """Read a file of figures, or another plan that was asked about."""
-        document = self._document(path)
-        if document is None:
-            return
-        said = document.root.get("schema") if isinstance(document.root, Node) else None
-        if isinstance(said, str) and said.startswith("hq-plan/targets"):
-            self._add(parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)[2])
-            return
-        file, items, findings = parse_file(document, Actuals, ACTUALS_SCHEMA, _ACTUALS_LISTS)
-        self._add(findings)
-        if file:
-            records = items["records"]
-            kept = [each for each in records if not (as_context and each.value.status == "example")]
-            self.submissions.append((file, kept))
-
-    def _add(self, findings: Sequence[Diagnostic]) -> None:
-        """Take findings on a shape; of a value that is no good at all the want of quotation marks is no matter."""
-        starts = {(each.span.file, each.span.line, each.span.column) for each in findings}
-        moot = [
-            each
-            for each in self.findings
-            if each.code == needs_quotes.code and (each.span.file, each.span.line, each.span.column) in starts
-        ]
-        self.findings = [each for each in self.findings if each not in moot] if moot else self.findings
-        self.findings += findings
-
-    def _document(self, path: Path) -> Document | None:
-        name = self.name(path)
-        self.looked_at.append(name)
-        data, findings = bounded(self._asked.stdin, name) if str(path) == STDIN else read_bytes(path, name)
-        document = None
-        if data is not None:
-            document, found = yaml.read(data, name)
-            findings += found
-        self.findings += findings
-        return document
-
-
-def _names_of_broken(document: Document, read: Sequence[Sourced[Indicator]]) -> frozenset[str]:
-    """What the indicators are called that could not be read, so that their records are not blamed for it."""
-    items = document.root.get("indicators") if isinstance(document.root, Node) else None
-    good = {each.path[-1] for each in read if not each.unread}
-    names: list[object] = []
-    for index, item in enumerate(items if isinstance(items, list) else ()):
-        if index not in good and isinstance(item, Node):
-            aliases = item.get("aliases")
-            number = item.get("number")
-            names += [
-                item.get("id"),
-                item.get("name"),
-                item.get("name_en"),
-                str(number),
-                *(aliases if isinstance(aliases, list) else ()),
-            ]
-    return frozenset(fold(name) for name in names if isinstance(name, str))
 
 
 def _is_struck(places: Sequence[tuple[int, int]], start: tuple[int, int], end: tuple[int, int]) -> bool:
