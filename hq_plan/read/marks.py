@@ -21,7 +21,7 @@ KEY_ASIDE: Final = re.compile(rf"{IDENT}[{BLANK}]*[:{WIDE_COLON}]")
 
 LEAD: Final = re.compile(f"[{BLANK}]*")
 STRUCTURE: Final = re.compile(rf"[ ]*(?:-[ ]|-?[ ]*[A-Za-z_][A-Za-z0-9_-]*[ ]*[:{WIDE_COLON}](?:\s|$|[^/]))")
-NEEDS_QUOTES: Final = re.compile(r"[%@`|>]|[*&!](?=[^\w]|$|[\u4e00-\u9fff])|-(?=\s*(?:[,\]}]|$))|,(?=\s)")
+NEEDS_QUOTES: Final = re.compile(r"[%@`|>]|[*&!](?=\s|$|[,\]}\u3000-\u9fff])|-(?=\s*(?:[,\]}]|$))|,(?=\s)")
 
 
 def lead_of(line: str) -> int:
