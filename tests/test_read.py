@@ -3,7 +3,6 @@
 import json
 import os
 import threading
-import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -105,13 +104,6 @@ def test_an_unseen_character_is_found_where_it_stands_and_is_no_part_of_a_value(
 
 def test_all_unseen_characters_are_found():
     assert places("a\u200b: 1 # \u202e\r\nb: \0") == [("HQ004", 1, 2, 3), ("HQ004", 1, 9, 10), ("HQ004", 2, 4, 5)]
-
-
-def test_many_unseen_characters_cost_no_more_time_each_than_few():
-    """UTF-16 without its mark is half NULs."""
-    start = time.perf_counter()
-    yaml.read(b"\0" * 40_000, "f")
-    assert time.perf_counter() - start < 3
 
 
 # Files
@@ -284,12 +276,10 @@ def test_the_marks_around_a_single_document_are_allowed(data: str):
 def test_many_laughs_end_at_the_first_without_growing():
     lines = ["a0: &a0 [ha, ha]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
-    start = time.perf_counter()
     document, findings = yaml.read("\n".join(lines).encode(), "f")
     assert document is None
     assert {each.code for each in findings} == {"HQ012"}
     assert len(findings) == 10 + 9 * 9, "each anchor and each alias, and nothing that they would unfold to"
-    assert time.perf_counter() - start < 3
 
 
 @pytest.mark.parametrize("data", ["[" * 5000, "[" * 5000 + "]" * 5000, "{a: " * 5000])

@@ -1,6 +1,7 @@
 """YAML into a document, through libyaml's events: places kept, traps refused, nothing built from tags."""
 
 import re
+from typing import Any
 
 from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs know it under a private name
@@ -60,13 +61,17 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
     return Document(name, text.typed, builder.root, builder.root_at, guessed, left_out), findings
 
 
-def _built(text: Text) -> Builder:
-    """The values of a text, as far as the parser gets."""
+def _built(text: Text, end: int | None = None) -> Builder:
+    """The values of a text up to a character of it, as far as the parser gets."""
     builder = Builder(text)
-    parser = CParser(text.plain)
+    parser = CParser(text.plain[:end])
     try:
         builder.run(parser)
     except YAMLError as error:
+        # The parser looks ahead and may give up at a depth of its own before it has told the first bracket.
+        if end is None and "nesting depth" in str(getattr(error, "problem", "")):
+            mark: Any = getattr(error, "problem_mark", None)
+            return _built(text, mark.index)
         builder.stop_at(error)
     except StopError:
         builder.whole = False
