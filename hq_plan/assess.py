@@ -265,7 +265,12 @@ class _Case:
         if not self.record.is_year_end:
             return Verdict(Reason("the outlook is judged on year-end results"))
         to, _target, goal = self.goal
-        years = Fraction(max(to - self.year, 0))
-        course = Course(self.x, self.bound, goal, years, self.known.results(self.indicator.id))
-        policy = self.policy.outlook
-        return METHODS[policy.method](course, Cuts(Fraction(policy.on_track), Fraction(policy.strained)))
+        results = self.known.results(self.indicator.id)
+        known = {year: result for year, result in results.items() if year <= self.year}
+        course = Course(self.x, self.year, self.bound, goal, to, known)
+        return METHODS[self.policy.outlook.method].verdict(course, policy_cuts(self.policy))
+
+
+def policy_cuts(policy: Policy) -> Cuts:
+    """The cuts of a policy, which count for a method that has none of its own."""
+    return Cuts(Fraction(policy.outlook.on_track), Fraction(policy.outlook.strained))

@@ -204,9 +204,25 @@ def per_month(x: Fraction, bound: Bound, day: date) -> Figure:
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
-    """A positive base to a power: exact for whole exponents, else good to some fifty digits."""
-    if exponent.denominator == 1:
-        return base**exponent.numerator
+    """A positive base to a power: exact where the result is a fraction, else good to some fifty digits."""
+    whole, degree = base**exponent.numerator, exponent.denominator
+    if degree == 1:
+        return whole
+    top, bottom = _whole_root(whole.numerator, degree), _whole_root(whole.denominator, degree)
+    if top and bottom:
+        return Fraction(top, bottom)
     with localcontext(prec=60):
-        logarithm = (Decimal(base.numerator) / base.denominator).ln()
-        return Fraction((logarithm * exponent.numerator / exponent.denominator).exp())
+        return Fraction(((Decimal(base.numerator) / base.denominator).ln() * exponent.numerator / degree).exp())
+
+
+def logarithm(x: Fraction) -> Fraction:
+    """The natural logarithm of a number above zero, good to some fifty digits."""
+    with localcontext(prec=60):
+        return Fraction((Decimal(x.numerator) / x.denominator).ln())
+
+
+def _whole_root(number: int, degree: int) -> int | None:
+    """The root of a whole number above zero where it is whole."""
+    with localcontext(prec=60):
+        root = int((Decimal(number).ln() / degree).exp().to_integral_value())
+    return root if root**degree == number else None

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeAlias
 
-from hq_plan.growth import ON_BOUND, Bound, Figure, Reason
+from hq_plan.growth import ON_BOUND, Bound, Figure, Reason, logarithm, power
 
 
 class Status(StrEnum):
@@ -81,14 +82,15 @@ def _by_level(at: Standing, tolerance: Fraction) -> Status:
 class Course:
     """The way that an outlook judges.
 
-    A year-end figure, its year's bound (None without one), the last year's bound, the years left, and the year-end
-    figures known so far.
+    A year-end figure and its year, the year's bound (None without one), the last bound and its year, and the year-end
+    results known up to the figure's year.
     """
 
     x: Fraction
+    year: int
     bound: Bound | None
     last: Bound
-    years: Fraction
+    to: int
     known: Mapping[int, Fraction]
 
 
@@ -98,6 +100,12 @@ class Cuts:
 
     on_track: Fraction
     strained: Fraction
+
+    def outlook(self, ratio: Fraction) -> Outlook:
+        """The outlook of a ratio; a tie goes to the better side."""
+        if ratio >= self.on_track:
+            return Outlook.ON_TRACK
+        return Outlook.STRAINED if ratio >= self.strained else Outlook.OFF_TRACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +117,33 @@ class Verdict:
     band: str | None = None
 
 
-METHODS: dict[str, Callable[[Course, Cuts], Verdict]] = {}
+Judge: TypeAlias = Callable[[Course, Cuts], Verdict]
 
 
-def method(name: str) -> Callable[[Callable[[Course, Cuts], Verdict]], Callable[[Course, Cuts], Verdict]]:
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way to judge a course, with the cuts of its publisher where it has its own."""
+
+    judge: Judge
+    own: Cuts | None
+
+    def cuts(self, policy: Cuts) -> Cuts:
+        """The cuts that count: its own, else the policy's."""
+        return self.own or policy
+
+    def verdict(self, course: Course, policy: Cuts) -> Verdict:
+        """What the method says; what needs no method is said first, the same by all."""
+        return _settled(course) or self.judge(course, self.cuts(policy))
+
+
+METHODS: dict[str, Method] = {}
+
+
+def method(name: str, own: Cuts | None = None) -> Callable[[Judge], Judge]:
     """Enter a function as a way to judge a course; plans name it under ``policy.outlook.method``."""
 
-    def enter(function: Callable[[Course, Cuts], Verdict]) -> Callable[[Course, Cuts], Verdict]:
-        METHODS[name] = function
+    def enter(function: Judge) -> Judge:
+        METHODS[name] = Method(function, own)
         return function
 
     return enter
@@ -128,22 +155,104 @@ def planned_step(course: Course, cuts: Cuts) -> Verdict:
 
     A move of the plan in the wrong direction gives a negative ratio and is off track.
     """
-    if course.last.holds(course.x):
-        return Verdict(Reason("the last target is met already"), Outlook.ACHIEVED)
     if course.bound is None:
         return Verdict(Reason("the year has no target in figures"))
-    if course.years <= 0:
-        return Verdict(Reason("no year is left"))
     end = course.last.end(course.x)
     if end == course.bound.end(course.x):
         return Verdict(Reason("the plan leaves no step from this year's target to the last"))
     if end == course.x:
         return Verdict(ON_BOUND)
     ratio = (end - course.bound.end(course.x)) / (end - course.x)
-    return Verdict(ratio, _cut(ratio, cuts))
+    return Verdict(ratio, cuts.outlook(ratio))
 
 
-def _cut(ratio: Fraction, cuts: Cuts) -> Outlook:
-    if ratio >= cuts.on_track:
-        return Outlook.ON_TRACK
-    return Outlook.STRAINED if ratio >= cuts.strained else Outlook.OFF_TRACK
+@method("cagr-ratio", Cuts(Fraction("0.95"), Fraction("0.60")))
+def cagr_ratio(course: Course, cuts: Cuts) -> Verdict:
+    """``((x/b)^(1/(t−t0)) − 1) / ((T_end/b)^(1/(t1−t0)) − 1)``: observed over required yearly growth from the base b.
+
+    Source: Eurostat, Sustainable development in the European Union, indicators with quantitative targets; Open SDG,
+    progress calculation. Both cut at 0.95, 0.60 and 0. Not for figures that may be zero or less, such as balances.
+    """
+    way = _way(course)
+    if isinstance(way, Reason):
+        return Verdict(way)
+    if min(way.base, course.x, way.end) <= 0:
+        return Verdict(Reason("a rate needs figures above zero"))
+    observed = power(course.x / way.base, Fraction(1, way.gone)) - 1
+    ratio = observed / (power(way.end / way.base, Fraction(1, way.whole)) - 1)
+    outlook = cuts.outlook(ratio)
+    bands = {Outlook.ON_TRACK: "significant progress", Outlook.STRAINED: "moderate progress"}
+    return Verdict(ratio, outlook, bands.get(outlook, "insufficient progress" if ratio >= 0 else "movement away"))
+
+
+@method("linear-outlook", Cuts(Fraction("0.95"), Fraction("0.80")))
+def linear_outlook(course: Course, cuts: Cuts) -> Verdict:
+    """``n (x − b) / (t − t0) / (T_end − x)``: what the mean yearly change brings in the years left, of what is missing.
+
+    One less the ratio is the share that will be missed. Source: Statistisches Bundesamt, indicator report on the German
+    sustainability strategy, weather symbols: sun below 5 % missed, sun and cloud up to 20 %, cloud above, thunderstorm
+    where nothing moves or all goes away; exactly 5 % is no sun. Not for figures that jump, as one year's leap is run
+    forward.
+    """
+    way = _way(course)
+    if isinstance(way, Reason):
+        return Verdict(way)
+    step = (course.x - way.base) / way.gone
+    ratio = step * (way.whole - way.gone) / (way.end - course.x)
+    if ratio == cuts.on_track:
+        return Verdict(ratio, Outlook.STRAINED, "sun and cloud")
+    outlook = cuts.outlook(ratio)
+    bands = {Outlook.ON_TRACK: "sun", Outlook.STRAINED: "sun and cloud"}
+    return Verdict(ratio, outlook, bands.get(outlook, "cloud" if ratio > 0 else "thunderstorm"))
+
+
+@method("log-progress")
+def log_progress(course: Course, cuts: Cuts) -> Verdict:
+    """``ln(x/b) / ln(T_end/b)`` over ``(t − t0) / (t1 − t0)``: the compounded way done over the share of the time gone.
+
+    With reductions this is ``ln(1 − done) / ln(1 − target)``. Source: 国家发展改革委, 节能目标 2006-2010: 20.07 %
+    of a 20 % target are 100.39 % of it. Not for figures that may be zero or less.
+    """
+    way = _way(course)
+    if isinstance(way, Reason):
+        return Verdict(way)
+    if min(way.base, course.x, way.end) <= 0:
+        return Verdict(Reason("a rate needs figures above zero"))
+    ratio = logarithm(course.x / way.base) / logarithm(way.end / way.base) * Fraction(way.whole, way.gone)
+    return Verdict(ratio, cuts.outlook(ratio))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From the first result to the last target: both figures, the years gone, and all the years."""
+
+    base: Fraction
+    end: Fraction
+    gone: int
+    whole: int
+
+
+def _settled(course: Course) -> Verdict | None:
+    """What is known before any method is asked."""
+    if course.last.holds(course.x):
+        return Verdict(Reason("the last target is met already"), Outlook.ACHIEVED)
+    return Verdict(Reason("no year is left")) if course.to <= course.year else None
+
+
+def _way(course: Course) -> _Way | Reason:
+    """The way that is measured from the earliest result on file; nothing is borrowed where there is none."""
+    first = min(course.known, default=course.year)
+    if first >= course.year:
+        return Reason("a single year-end result shows no change")
+    base, end = course.known[first], course.last.end(course.x)
+    if course.last.holds(base):
+        return Reason("the first result met the last target already")
+    if end == course.x:
+        return ON_BOUND
+    if course.last.end(base) != end:
+        return Reason("the range lies between the first result and the latest")
+    return (
+        Reason("the first result stands on the last bound")
+        if base == end
+        else _Way(base, end, course.year - first, course.to - first)
+    )

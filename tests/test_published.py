@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 from hq_plan import growth
-from hq_plan.growth import Bound
+from hq_plan.growth import Bound, Reason
 from hq_plan.reports import words
+from hq_plan.status import METHODS, Course, Cuts, Outlook, Verdict
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "published.jsonl").read_text("utf-8").splitlines()]
 BY_ID = {row["id"]: row for row in ROWS}
@@ -145,12 +146,51 @@ def our_rounding(i: Inputs) -> dict[str, object]:
     return {"rounded": Decimal(words.rounded(Fraction(i["value"]), places).replace(words.MINUS, "-"))}
 
 
+def verdict(method: str, i: Inputs, results: dict[int, str]) -> Verdict:
+    last, year = Fraction(i["target"]), int(i["latest_year"])
+    bound = Bound(">=" if i["direction"] == "higher" else "<=", last, last)
+    known = {each: Fraction(result) for each, result in results.items()}
+    course = Course(known[year], year, None, bound, int(i["target_year"]), known)
+    return METHODS[method].verdict(course, Cuts(Fraction("0.95"), Fraction("0.60")))
+
+
+def our_cagr_ratio(i: Inputs) -> dict[str, object]:
+    found = verdict("cagr-ratio", i, {int(i["base_year"]): i["base"], int(i["latest_year"]): i["latest"]})
+    bands = {
+        "significant progress": "substantial_progress",
+        "moderate progress": "moderate_progress",
+        "insufficient progress": "limited_progress",
+        "movement away": "deterioration",
+    }
+    if found == Verdict(Reason("a single year-end result shows no change")):
+        return {"ratio": "null", "band": "not_available"}
+    return {"ratio": found.ratio, "band": bands.get(found.band or "", found.outlook)}
+
+
+def our_linear_outlook(i: Inputs) -> dict[str, object]:
+    found = verdict("linear-outlook", i, {int(year): value for year, value in i["series"].items()})
+    symbols = {"sun": "Sonne", "sun and cloud": "Leicht bewölkt", "cloud": "Wolke", "thunderstorm": "Blitz"}
+    return {"symbol": symbols.get(found.band or "", found.outlook)}
+
+
+def our_log_progress(i: Inputs) -> dict[str, object]:
+    """The share itself, and the verdict of the method at half the time."""
+    done, target = (growth.logarithm(1 - Fraction(i[key]) / 100) for key in ("done", "target"))
+    years = {"direction": "lower", "latest_year": 2, "target_year": 4, "target": 100 - Fraction(i["target"])}
+    ratio = verdict("log-progress", years, {0: "100", 2: str(100 - Fraction(i["done"]))}).ratio
+    assert ratio == 2 * done / target or Fraction(i["done"]) >= Fraction(i["target"])
+    return {"progress": 100 * done / target}
+
+
 def percent(found: object) -> Fraction:
     assert isinstance(found, Fraction)
     return 100 * found
 
 
 OURS: dict[str, Callable[[Inputs], dict[str, object]]] = {
+    "cagr-ratio": our_cagr_ratio,
+    "linear-outlook": our_linear_outlook,
+    "log-progress": our_log_progress,
     "growth": lambda i: {"growth": percent(growth.change(Fraction(i["value"]), Fraction(i["before"])))},
     "growth-from-increase": lambda i: {"growth": percent(
         growth.change(Fraction(i["value"]), Fraction(i["value"]) - Fraction(i["increase"])))},
@@ -162,10 +202,23 @@ OURS: dict[str, Callable[[Inputs], dict[str, object]]] = {
 }  # fmt: skip
 
 
+def is_met(row: dict[str, Any]) -> bool:
+    """Whether the latest figure meets the target: publishers still give a ratio or symbol then, we say that it is met."""
+    i = row["inputs"]
+    if row["kind"] not in ("cagr-ratio", "linear-outlook"):
+        return False
+    latest = Fraction(i["latest"] if "latest" in i else i["series"][i["latest_year"]])
+    return latest >= Fraction(i["target"]) if i["direction"] == "higher" else latest <= Fraction(i["target"])
+
+
 def is_ours(row: dict[str, Any]) -> bool:
     """Half to even in decimal places is what we round by; other units and rules are there for comparison."""
     by_places = row["inputs"].get("unit") in ("1", "0.1", "0.01", "0.001", "0.0001")
-    return row["kind"] in OURS and (row["kind"] != "rounding" or (row["inputs"]["rule"] == "half-even" and by_places))
+    return (
+        row["kind"] in OURS
+        and not is_met(row)
+        and (row["kind"] != "rounding" or (row["inputs"]["rule"] == "half-even" and by_places))
+    )
 
 
 def agrees(row: dict[str, Any], work_out: Callable[[Inputs], dict[str, object]]) -> bool:
@@ -214,6 +267,15 @@ def test_a_printed_figure_follows_from_the_printed_inputs(name: str) -> None:
 @pytest.mark.parametrize("name", [row["id"] for row in ROWS if is_ours(row)])
 def test_our_arithmetic_gives_the_printed_figure(name: str) -> None:
     assert agrees(BY_ID[name], OURS[BY_ID[name]["kind"]])
+
+
+@pytest.mark.parametrize("name", [row["id"] for row in ROWS if is_met(row)])
+def test_a_target_that_is_met_is_achieved_whatever_the_ratio(name: str) -> None:
+    """Open SDG prints its ratio beside "target achieved"; Destatis takes one symbol down where the change is away."""
+    row = BY_ID[name]
+    assert Outlook.ACHIEVED in list(OURS[row["kind"]](row["inputs"]).values())
+    assert row["printed"].get("band", "target_achieved") == "target_achieved"
+    assert row["printed"].get("symbol", "Sonne") in ("Sonne", "Leicht bewölkt")
 
 
 def test_every_row_has_its_source_and_stands_once() -> None:

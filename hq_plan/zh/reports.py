@@ -88,6 +88,10 @@ REPORTS: dict[str, str] = {
     "{year}, as of {day}": "{year}年 · 截至 {day}",
     # Why a figure has no value.
     "a percentage moves in points": "百分比按百分点计",
+    "a single year-end result shows no change": "只有一个年末数，看不出变化",
+    "the first result met the last target already": "最早的年末数已达到末年目标",
+    "the first result stands on the last bound": "最早的年末数恰好等于末年界限",
+    "the range lies between the first result and the latest": "最早与最近的年末数分在区间两侧",
     "a rate needs figures above zero": "数值须大于零才有增长率",
     "equal to a bound that is not included": "恰好等于不含本数的界限，不算达到",
     "judged at year-end only": "只在年末判断",
