@@ -19,6 +19,7 @@ from hq_plan.models.plan import Indicator, Plan
 from hq_plan.read.faults import too_many_findings
 from hq_plan.reports.promise import Frame
 from hq_plan.shape import near
+from hq_plan.status import METHODS
 from hq_plan.usage import UnreadyError, UsageError
 from hq_plan.workspace.reading import Asked
 
@@ -179,11 +180,22 @@ def _parts(typed: Sequence[str], names: dict[str, str]) -> list[str]:
     return [names.get(part.lower(), part) for part in parts if part]
 
 
-def open_session(folder: Path, as_of: str | None) -> Session:
+def _by_method(plan: Plan, typed: str | None) -> Plan:
+    """The plan with its outlook judged by another method, where one is asked for."""
+    if typed is None:
+        return plan
+    if typed not in METHODS:
+        message = _("'{name}' is no outlook method").format(name=short(typed))
+        raise UsageError(message, near(typed, METHODS) or _("choose one: {known}").format(known=", ".join(METHODS)))
+    outlook = plan.policy.outlook.model_copy(update={"method": typed})
+    return plan.model_copy(update={"policy": plan.policy.model_copy(update={"outlook": outlook})})
+
+
+def open_session(folder: Path, as_of: str | None, method: str | None = None) -> Session:
     """Read, check, and take the plan in force and the records that nothing is wrong with.
 
     Raises:
-        UsageError: there is no plan, or ``as_of`` is no day.
+        UsageError: there is no plan, ``as_of`` is no day, or ``method`` judges no outlook.
         UnreadyError: the plan cannot be read.
     """
     day = day_of(as_of)
@@ -194,4 +206,6 @@ def open_session(folder: Path, as_of: str | None) -> Session:
         raise UnreadyError(findings)
     known = [each for each in space.plan.value.indicators if each.id in space.sure]
     number, plan = space.plan.value.model_copy(update={"indicators": known}).in_force(day)
-    return Session(Frame(plan, number, None, day), Book(space.records(findings), day), tuple(findings))
+    return Session(
+        Frame(_by_method(plan, method), number, None, day), Book(space.records(findings), day), tuple(findings)
+    )

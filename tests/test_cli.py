@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT, Ran
 
 from hq_plan import __version__, checks, cli
+from hq_plan.status import METHODS
 
 GOOD = """schema: hq-plan/actuals/1
 year: 2021
@@ -41,6 +42,9 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("gap", "soon"), "'soon' is no year of the plan, which runs from 2020 to 2022", ""),
         (("status", "--as-of", "2021-02-29"), "'2021-02-29' is no day for --as-of",
          "write year-month-day with hyphens, for example 2021-12-31"),
+        (("status", "--method", "cagr"), "'cagr' is no outlook method",
+         "choose one: planned-step, cagr-ratio, linear-outlook, log-progress"),
+        (("gap", "--method", "cagr-ration"), "'cagr-ration' is no outlook method", "did you mean 'cagr-ratio'?"),
         (("status", "--as-of", "20210630"), "'20210630' is no day for --as-of",
          "write year-month-day with hyphens, for example 2021-12-31"),
         (("stauts",), "there is no command 'stauts'", "did you mean 'status'?"),
@@ -157,6 +161,22 @@ def test_a_year_before_the_first_figure_has_no_data(folder: Path, run: Callable[
 def test_the_default_year_is_the_latest_with_data(folder: Path, run: Callable[..., Ran]) -> None:
     lay(folder, GOOD)
     assert json.loads(run("status", "--format", "json", here=folder).out)["year"] == 2021
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_the_outlook_by_a_method_names_it_with_its_cuts(name: str, folder: Path, run: Callable[..., Ran]) -> None:
+    """85 of 85, then 88 of 92, on the way to 102: the plan left 10 where 14 are needed, the growth seen so far is less."""
+    lay(folder, GOOD.replace("95", "88"))
+    lay(folder, GOOD.replace("95", "85").replace("2021", "2020"), "b.yaml")
+    arguments = ("status", "2021", "--method", name)
+    told = json.loads(run(*arguments, "--format", "json", here=folder).out)
+    cuts = {"linear-outlook": [0.95, 0.8]}.get(name, [0.95, 0.6])
+    assert [told["method"][key] for key in ("outlook", "on_track", "strained")] == [name, *cuts]
+    outlook = next(each["outlook"]["status"] for each in told["indicators"] if each["id"] == "hitech")
+    assert outlook == ("strained" if name == "planned-step" else "off_track")
+    said = run(*arguments, here=folder).out
+    assert f"outlook by {name}: on track from a ratio of {cuts[0]}, strained from {cuts[1]}" in " ".join(said.split())
+    assert name in run("status", "--help").out
 
 
 def test_as_of_keeps_later_figures_out(folder: Path, run: Callable[..., Ran]) -> None:

@@ -39,7 +39,11 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (4, "workspace", "folders workspace read parse models diagnostics document"),
         (5, "reports", "assess assessment models notation growth status diagnostics view reports"),
         (5, "checks", "keyboard workspace parse book models notation growth document shape status diagnostics checks"),
-        (6, "session", "checks folders read workspace assess assessment book models reports diagnostics shape usage"),
+        (
+            6,
+            "session",
+            "checks folders read workspace assess assessment book models reports diagnostics shape status usage",
+        ),
         (
             7,
             "cli",

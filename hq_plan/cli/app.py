@@ -41,6 +41,14 @@ Indicators: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--indicator", metavar="NAME", help="id, alias, printed name or row number; may be repeated"),
 ]
+OutlookMethod: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--method",
+        metavar="METHOD",
+        help="the outlook by planned-step, cagr-ratio, linear-outlook or log-progress; default: the plan's",
+    ),
+]
 Format: TypeAlias = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown")]
 FindingFormats: TypeAlias = Annotated[
     list[str] | None,

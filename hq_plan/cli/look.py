@@ -1,6 +1,19 @@
 """The commands that show where the plan stands: status, gap, targets."""
 
-from hq_plan.cli.app import AsOf, Color, Data, Department, Format, Indicators, Lang, Output, TargetYear, Year, app
+from hq_plan.cli.app import (
+    AsOf,
+    Color,
+    Data,
+    Department,
+    Format,
+    Indicators,
+    Lang,
+    OutlookMethod,
+    Output,
+    TargetYear,
+    Year,
+    app,
+)
 from hq_plan.cli.common import conclude, folder, outlet
 from hq_plan.usage import Command
 
@@ -12,6 +25,7 @@ def status(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
+    method: OutlookMethod = None,
     format: Format = "table",
     output: Output = None,
     lang: Lang = None,
@@ -27,7 +41,7 @@ def status(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, format), as_of)
+    session = open_session(folder(data, format), as_of, method)
     chosen = session.year(year)
     assessments = session.assess_year(session.indicators((), department), chosen)
     out.emit(report.build(session.frame_of(chosen), assessments, session.errors), "tables")
@@ -42,6 +56,7 @@ def gap(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
+    method: OutlookMethod = None,
     format: Format = "table",
     output: Output = None,
     lang: Lang = None,
@@ -57,7 +72,7 @@ def gap(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, format), as_of)
+    session = open_session(folder(data, format), as_of, method)
     chosen = None if year is None else session.year(year)
     indicators = session.indicators(indicator or (), department)
     assessments = session.assess_targets(indicators, chosen)

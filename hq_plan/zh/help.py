@@ -33,6 +33,9 @@ HELP: dict[str, str] = {
     "these have: {names}": "已报送的有：{names}",
     "show the version": "显示版本",
     "table, json, csv or markdown": "格式：table、json、csv 或 markdown",
+    "the outlook by planned-step, cagr-ratio, linear-outlook or log-progress; default: the plan's": (
+        "展望方法：planned-step、cagr-ratio、linear-outlook 或 log-progress；不写则按方案"
+    ),
     "the data folder; default: found upwards": "数据文件夹；不写则从当前文件夹逐级向上查找",
     "the language of the output": "输出语言",
     "warnings make the run fail too": "有提醒也算不通过",
