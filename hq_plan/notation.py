@@ -30,6 +30,7 @@ class NotationError(ValueError):
     """A printed target that cannot be read."""
 
 
+_MOST_DIGITS: Final = 40
 # Civil Code art. 1259: 以上, 以下, 以内 include the number; 超过, 不满 do not.
 # One row is one way to print a target; `show` writes the first word of a row.
 _IN_FRONT: Final[dict[Operator, tuple[str, ...]]] = {
@@ -137,6 +138,8 @@ def _is_unit(unit: str) -> bool:
 
 
 def _number(digits: str) -> Decimal:
+    if len(digits.replace(",", "").replace(".", "")) > _MOST_DIGITS:
+        _refuse(digits)
     return Decimal(digits.replace(",", ""))
 
 

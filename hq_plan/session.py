@@ -134,7 +134,7 @@ def open_plan(folder: Path) -> tuple[Plan, list[Diagnostic]]:
     """
     space = open_folder(folder)
     errors = [each for each in space.findings if each.span.file == space.plan_file and each.severity is Severity.ERROR]
-    if space.plan is None:
+    if space.plan is None or space.plan.guessed:
         raise UnreadyError(errors)
     return space.plan.value, errors
 
@@ -201,10 +201,11 @@ def open_session(folder: Path, as_of: str | None, method: str | None = None) -> 
     day = day_of(as_of)
     space = open_folder(folder)
     findings = checks.run(space)
-    unsure = space.plan is None or space.plan.guessed or space.plan.unread
+    unsure = space.plan is None or space.plan.guessed or space.plan.unread or space.plan_is_struck(findings)
     if space.plan is None or unsure or any(finding.code == UNKNOWN_METHOD for finding in findings):
         raise UnreadyError(findings)
-    known = [each for each in space.plan.value.indicators if each.id in space.sure]
+    sure = space.sure(findings)
+    known = [each for each in space.plan.value.indicators if each.id in sure]
     number, plan = space.plan.value.model_copy(update={"indicators": known}).in_force(day)
     return Session(
         Frame(_by_method(plan, method), number, None, day), Book(space.records(findings), day), tuple(findings)

@@ -65,7 +65,8 @@ def parse_file(
     if not isinstance(root, Mapping):
         return None, {}, [wrong_file(document.span(), short(document.typed(document.span())), schema)]
     unknown = [key for key in root if key not in known_keys(model, ())]
-    findings = [*_moved(document, root, unknown, lists), *_rename(document, model, (), unknown)]
+    findings = _moved(document, root, unknown, lists)
+    findings += _rename(document, model, (), [key for key in unknown if key in root])
     guessed = bool(findings) or document.guessed
     said = root.get("schema", schema)
     if said != schema:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from hq_plan.diagnostics import MOST_FINDINGS
 from hq_plan.keyboard.signs import SPACES
 from hq_plan.read import slips
 from hq_plan.read.marks import (
@@ -101,6 +102,8 @@ class Flow:
         half = WIDE_BRACKETS.get(sign, "")
         if half in CLOSING:
             return half if fresh and is_wide_flow(line, at) else ""
+        if not half:
+            return ""
         text = line[max(self._item, at - _NEAR) : at]
         in_text = any(WIDE_BRACKETS.get(character) in CLOSING for character in text)
         return "" if in_text or not self._open or CLOSING[self._open[-1][0]] != half else half
@@ -205,7 +208,8 @@ class Flow:
         """A value and the next key with no comma between them."""
         line = self._lines[number]
         start = line.index(before, self._item) if before else at
-        found = _TWO.fullmatch(before) if self._in_value else None
+        is_drive = line[at - 2 : at - 1] in BLANK and line[at + 1 : at + 2] in ("\\", "/")  # D:\报表
+        found = _TWO.fullmatch(before) if self._in_value and not is_drive else None
         if found is None or not found["gap"]:
             return None
         gap = start + found.start("gap")
@@ -240,7 +244,7 @@ class Flow:
         stop = len(line[:end].rstrip(BLANK + ","))
         change = (stop, end, "".join(CLOSING[bracket] for bracket, _, _ in reversed(self._open)))
         first = True
-        for bracket, where, start in self._open:
+        for bracket, where, start in self._open[: MOST_FINDINGS + 1]:
             own = change if first and where == number else None
             self._slate.note(slips.unclosed, (bracket, CLOSING[bracket]), where, (start, start + 1), own)
             first = first and own is None

@@ -110,4 +110,6 @@ def _seen(text: Text) -> tuple[Text, list[Diagnostic]]:
         column = match.start() - starts[line - 1]
         findings.append(unseen_character(blank.at((line, column + 1, line, column + 1 + len(match[0]))), match[0][0]))
         edits.put(line - 1, column, column + len(match[0]), "")
-    return Text(text.name, text.typed, _UNSEEN.sub("", text.plain), (edits,), text.guessed), findings
+    # Line by line, so that no two line ends become one.
+    plain = "\n".join(_UNSEEN.sub("", line) for line in edits.lines)
+    return Text(text.name, text.typed, plain, (edits,), text.guessed), findings

@@ -1,6 +1,7 @@
 """How a value begins and ends: quotation marks, long texts, remarks, and signs that need quotation marks."""
 
 import re
+import sys
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,10 +30,10 @@ from hq_plan.read.noted import Slate
 _LONG: Final = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])\s*(?:#.*)?$")
 _ESCAPES: Final = set('0abt\tnvfre "/\\N_LPxuU')
 _COLON: Final = re.compile(r":(?=[ \t]|$)")
-_SECOND_KEY: Final = re.compile(rf"[{BLANK},，;；]+(?P<key>{IDENT}):(?=[{BLANK}])")
+_SECOND_KEY: Final = re.compile(rf"(?<![{BLANK},，;；])[{BLANK},，;；]+(?P<key>{IDENT}):(?=[{BLANK}])")
 _REFUSED: Final = re.compile(r"[&!]\w*[ ]*[\[{\"'|>]", re.ASCII)
 _WIDE_REMARK: Final = re.compile(rf"[\w.:\"%-]+[{BLANK}]+(?P<hash>[{WIDE_HASH}]).*", re.ASCII)
-_ENTITY: Final = re.compile(r"&(quot|nbsp|amp|lt|gt|apos|#[0-9]+);")
+_ENTITY: Final = re.compile(r"&(quot|nbsp|amp|lt|gt|apos|#[0-9]{1,7});")
 _ENTITIES: Final = {"quot": '"', "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "apos": "'"}
 
 
@@ -130,7 +131,7 @@ class Values:
             self._slate.note(slips.two_keys, (key,), number, (start, start + len(key)), None)
             self._slate.edits.put(number, at + second.start(), stop, "")
             self._slate.lost.add(number)
-        elif value.endswith('"') and value.count('"') == 1 and not set(value) & set(WIDE_QUOTES):
+        elif _lacks_opening(value):
             change = (stop - 1, stop, "") if is_number(value[:-1]) else (at, at, '"')
             self._slate.note(slips.unclosed, ('"', '"'), number, (stop - 1, stop), change)
         elif NEEDS_QUOTES.match(value) or value.startswith(("- ", "? ")):
@@ -140,8 +141,7 @@ class Values:
         elif hashed:
             self._slate.sign(number, at + hashed.start("hash"), "#")
         elif entity:
-            meant = _ENTITIES.get(entity[1]) or chr(min(int(entity[1].lstrip("#") or 32), 0x10FFFF))
-            self._slate.sign(number, at + entity.start(), meant, at + entity.end())
+            self._slate.sign(number, at + entity.start(), _character(entity[1]), at + entity.end())
 
     def _quote(self, number: int, place: tuple[int, int], value: tuple[int, int], sign: str) -> None:
         """Note a sign that needs quotation marks, and put the whole value in them."""
@@ -192,3 +192,17 @@ class Values:
             change = (at, at + 1, "") if is_number(text) else (stop, stop, mark)
             self._slate.note(slips.unclosed, (mark, mark), number, (at, at + 1), change)
         return number + 1
+
+
+def _character(entity: str) -> str:
+    """What an entity of HTML stands for; nothing for what nobody could see."""
+    if not entity.startswith("#"):
+        return _ENTITIES[entity]
+    code = int(entity[1:])
+    return chr(code) if code <= sys.maxunicode and chr(code).isprintable() else ""
+
+
+def _lacks_opening(value: str) -> bool:
+    """Whether a text is closed by a quotation mark that was never opened; behind a digit the mark means inches."""
+    alone = value.endswith('"') and value.count('"') == 1 and not set(value) & set(WIDE_QUOTES)
+    return alone and (is_number(value[:-1]) or not value[-2:-1].isdigit())

@@ -84,7 +84,7 @@ def _mended(text: Text) -> tuple[Text, list[Diagnostic], frozenset[int]]:
     """The text as it was meant, the slips in it, and the lines of which a part was left out."""
     slate = Mender(text.plain).slate
     blank = text.blank
-    findings = [note.finding(blank, text.edits) for note in slate.notes]
+    findings = [note.finding(blank, text.edits) for note in slate.notes[: MOST_FINDINGS + 1]]
     mended = Text(text.name, text.typed, slate.edits.text(), (*text.edits, slate.edits), text.guessed)
     return mended, findings, frozenset(number + 1 for number in slate.lost)
 

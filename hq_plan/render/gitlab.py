@@ -24,15 +24,22 @@ def render(report: Report, _screen: Screen) -> str:
 def fingerprints(findings: Iterable[Diagnostic]) -> list[str]:
     """What tells findings apart from one run to the next: file, code and text, not the place, which moves."""
     seen: Counter[tuple[str, ...]] = Counter()
+    lines: dict[tuple[str, int], str] = {}  # a long line may have thousands of findings
     prints = []
     for finding in findings:
         span = finding.span
+        if (span.file, span.line) not in lines:
+            lines[span.file, span.line] = _digest(span.text.strip())
         typed = span.text[span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
-        same = (span.file, finding.code, span.text.strip(), typed)
+        same = (span.file, finding.code, lines[span.file, span.line], typed)
         seen[same] += 1
         key = "\0".join((*same, str(seen[same])))
-        prints.append(hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        prints.append(_digest(key)[:32])
     return prints
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _issue(finding: Diagnostic, fingerprint: str) -> Data:

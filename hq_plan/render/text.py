@@ -114,7 +114,7 @@ def _window(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     first, last = max(start - room, 0), start + room  # farther off nothing can be seen
     pieces = [" " if piece == "\\u0009" else piece for piece in spelled(text[first:last])]
     edges = [*accumulate(map(_width, pieces), initial=0)]
-    start, end = start - first, min(end - first, len(pieces))
+    start, end = min(start - first, len(pieces)), min(end - first, len(pieces))
     low, high = 0, len(pieces)
     if first or last < len(text) or edges[-1] > room:
         low = bisect_left(edges, edges[start] - room // 3)

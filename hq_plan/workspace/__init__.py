@@ -1,12 +1,13 @@
 """Finds and reads the files: the plan with all that was submitted for it."""
 
 import os
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Severity, Span
 from hq_plan.document import Mapping as Node
@@ -91,25 +92,32 @@ class Workspace:
         kept += [too_many_findings(Span(file), MOST_FINDINGS) for file, n in seen.items() if n > MOST_FINDINGS]
         return sorted(kept, key=lambda finding: finding.order)
 
-    @property
-    def sure(self) -> frozenset[str]:
-        """The ids of the indicators that could be read as they are typed."""
-        return frozenset(each.value.id for each in self.indicators if not (each.unread or each.guessed))
+    def sure(self, findings: Iterable[Diagnostic]) -> frozenset[str]:
+        """The ids of the indicators that could be read as they are typed and that no error of the plan touches."""
+        struck = _struck(finding for finding in findings if finding.span.file == self.plan_file).get(self.plan_file, [])
+        unsure = {
+            each.value.id
+            for each in self.indicators
+            if each.unread or each.guessed or _is_struck(struck, *_reach(each))
+        }
+        return frozenset(each.value.id for each in self.indicators) - unsure
+
+    def plan_is_struck(self, findings: Iterable[Diagnostic]) -> bool:
+        """Whether an error touches what all indicators lean on: the plan's head, policy, tasks or revisions."""
+        return self.plan is not None and _is_head_struck(
+            self.plan, _struck(finding for finding in findings if finding.span.file == self.plan_file)
+        )
 
     def records(self, findings: Iterable[Diagnostic]) -> list[Record]:
         """The records that no error touches, ready to be judged."""
-        struck: dict[str, list[tuple[int, int]]] = {}
-        for finding in findings:
-            if finding.severity is Severity.ERROR:
-                for span in (finding.span, *finding.related):
-                    struck.setdefault(span.file, []).append((span.line, span.column))
-        for places in struck.values():
-            places.sort()
-        years, sure = self.plan.value.about.years if self.plan else [], self.sure
+        findings = list(findings)
+        struck = _struck(findings)
+        void = {file.document.file for file in self.files if _is_head_struck(file, struck)}
+        years, sure = self.plan.value.about.years if self.plan else [], self.sure(findings)
         records = []
         for entry in self.entries:
             known = entry.file.unread.isdisjoint(Actuals.stand_ins) and not entry.file.guessed
-            whole = known and not entry.source.unread
+            whole = known and not entry.source.unread and entry.file.document.file not in void
             if (
                 entry.indicator is None
                 or entry.indicator.id not in sure
@@ -118,7 +126,7 @@ class Workspace:
             ):
                 continue
             span = entry.source.span()
-            if not _is_struck(struck.get(span.file, []), (span.line, span.column), _end(entry.source)):
+            if not _is_struck(struck.get(span.file, []), *_reach(entry.source)):
                 filed = entry.file.value.department, span.file, span.line
                 records.append(Record(entry.indicator.id, entry.observation, *filed))
         return records
@@ -171,13 +179,47 @@ def load(folder: Path, here: Path, asked: Asked = NOTHING_ASKED) -> Workspace:
     )
 
 
+_Places: TypeAlias = dict[str, list[tuple[int, int]]]
+
+
+def _struck(findings: Iterable[Diagnostic]) -> _Places:
+    """Where errors stand and what they are about, by file, sorted."""
+    struck: _Places = {}
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            for span in (finding.span, *finding.related):
+                struck.setdefault(span.file, []).append((span.line, span.column))
+    for places in struck.values():
+        places.sort()
+    return struck
+
+
+def _is_head_struck(source: Sourced[Plan] | Sourced[Actuals], struck: _Places) -> bool:
+    """Whether an error stands at a known key of a file's root that is not the list of its items."""
+    root, fields = source.document.root, type(source.value).model_fields
+    if not isinstance(root, Node):
+        return False
+    starts = sorted((place[:2], key) for key, place in root.keys_at.items())
+    for place in struck.get(source.document.file, []):
+        at = bisect_right(starts, (place, chr(0x10FFFF))) - 1
+        if at >= 0 and starts[at][1] in fields and starts[at][1] not in ("records", "indicators"):
+            return True
+    return False
+
+
+def _reach(source: Sourced[Any]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where an item begins, and what is behind it."""
+    span = source.span()
+    return (span.line, span.column), _end(source)
+
+
 def _is_struck(places: Sequence[tuple[int, int]], start: tuple[int, int], end: tuple[int, int]) -> bool:
     """Whether one of the sorted places lies from the start up to the end."""
     first = bisect_left(places, start)
     return first < len(places) and places[first] < end
 
 
-def _end(source: Sourced[Observation]) -> tuple[int, int]:
+def _end(source: Sourced[Any]) -> tuple[int, int]:
     """Line and column behind a record."""
     node: object = source.document.root
     for step in source.path:

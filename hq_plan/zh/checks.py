@@ -23,7 +23,7 @@ CHECKS: dict[str, str] = {
     "A figure speaks of a day outside the year of its file.": "数字的日期不在文件所属年份内。",
     "`year` says which year's target the figure is held against, `as_of` the day it speaks of; they must agree. The "
     "year's result has the day 12-31.": (
-        "`year` 指明对照哪一年的目标，`as_of` 指明数字属于哪一天，二者应一致。全年结果的日期是 12-31。"
+        "`year` 指明对照哪一年的目标，`as_of` 指明数字截至哪一天，二者应一致。全年结果的日期是 12-31。"
     ),
     "{day} is not in {year}, the year of this file": "{day} 不在本文件的年份 {year} 年内",
     "correct the day, or move the record to a file of its year": "请改正日期，或把记录移到相应年份的文件",

@@ -48,7 +48,7 @@ RULES: dict[str, str] = {
     "the figures, one record each": "报送的数字，一个数字一条记录",
     "which indicator: its id, alias, printed name or row number": "指标：写代号、别名、名称或附件序号",
     "the plan's unit of the indicator; the figure is given in it": "单位：与方案一致，数字按此单位填报",
-    "the day that the figure speaks of; 12-31 is the year's result": "数字属于哪一天；12-31 为全年结果",
+    "the day that the figure speaks of; 12-31 is the year's result": "数字截至哪一天；12-31 为全年结果",
     "example: invented to show the tool; preliminary; final; withheld: not made public, without a value": (
         "数字状态：example 示例（为演示虚构），preliminary 初步，final 最终，withheld 不公布（不写 value）"
     ),

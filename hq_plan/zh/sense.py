@@ -13,7 +13,7 @@ SENSE: dict[str, str] = {
     "dash that stood for no figure, or the figure is a change against last year. Give the count itself.": (
         "时点数和当年累计数都不会小于零。负号可能是表示“无数据”的短横，也可能填的是比上年增减数。请填数量本身。"
     ),
-    "{name} cannot be {value}: it is never below zero": "{name}不会是 {value}：不可能小于零",
+    "{name} cannot be {value}: it is never below zero": "{name}不应为 {value}：不能小于零",
     "give the count itself, not a change; a figure that is not public has status: withheld and no value": (
         "请填数量本身，不填增减数；不公布的写 status: withheld，不写 value"
     ),
@@ -111,7 +111,7 @@ SENSE: dict[str, str] = {
     "correct the status or the day, or delete the record": "请改正状态或日期，或删去这条记录",
     # HQ402-HQ406: what is only odd
     "A figure is about 10, 100, 1000, 10 000 or 100 000 000 times too large or too small.": (
-        "数字大约大了或小了十倍、百倍、千倍、万倍或亿倍。"
+        "数字约为应有数的十倍、百倍、千倍、万倍、亿倍，或者十分之一、百分之一、千分之一、万分之一、亿分之一。"
     ),
     "It is held against last year's result, or without one against this year's target; a year-to-date figure against "
     "the part of it that belongs to the months gone, and as too small only from the middle of the year on. A point may "

@@ -198,7 +198,7 @@ SLIPS: dict[str, str] = {
     "which file standard input stands for": "标准输入代表哪个文件",
     "write to a file, the nth format to the nth file": "写入文件，第几个格式写入第几个文件",
     # HQ008, HQ023-HQ025, HQ122 and what goes with them
-    "A file lies among the figures and is not read.": "报送文件夹里有文件没有被读取。",
+    "A file lies among the figures and is not read.": "报送文件夹里有未读取的文件。",
     "Files of figures end in .yaml or .yml. Notepad adds .txt, a Chinese input method types a full-width point, and "
     "workbooks are another format: such a file looks submitted and counts for nothing. Rename it, or take it away.": (
         "报送文件的文件名以 .yaml 或 .yml 结尾。记事本会加上 .txt，中文输入法会打出全角的点，电子表格则是另一种格式："
