@@ -39,6 +39,11 @@ def brackets(count: int) -> str:
     return "[" * count * 100
 
 
+def commas(count: int) -> str:
+    """A line of signs that might each part two keys."""
+    return "year： 2021\nnote: " + "，" * count * 50
+
+
 def laughs(count: int) -> str:
     """Anchors and aliases that would unfold without end."""
     return "\n".join(["a0: &a0 [ha]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, count))])
@@ -72,7 +77,7 @@ def grown(work: Callable[[str], object], make: Callable[[int], str]) -> float:
 def main() -> None:
     """Print one line for each kind of input."""
     with tempfile.TemporaryDirectory() as folder:
-        for make in (records, odd_colons, unseen, brackets, laughs):
+        for make in (records, odd_colons, unseen, brackets, commas, laughs):
             ratio = grown(lambda text: yaml.read(text.encode(), "f"), make)
             sys.stdout.write(f"read   {make.__name__:<11}{ratio:6.1f}\n")
         for make in (records, odd_colons):

@@ -377,3 +377,64 @@ def test_a_file_whose_head_is_not_whole_counts_for_nothing(key: str, folder: Pat
     lay(folder, GOOD.replace(f"{key}:", f"{key}x:"))
     report = json.loads(run("status", "2021", "--format", "json", here=folder).out)
     assert all(each["actual"] is None for each in report["indicators"])
+
+
+def status_of(folder: Path, run: Callable[..., Ran], plan: str, submission: str = GOOD) -> tuple[int, str]:
+    """The exit status, and the row of an indicator that nothing is wrong with by itself."""
+    (folder / "data" / "targets.yaml").write_text(plan, "utf-8")
+    lay(folder, submission)
+    ran = run("status", "2021", "--lang", "en", here=folder)
+    return ran.status, next((line for line in ran.out.splitlines() if "High-tech" in line), "")
+
+
+PLAN = (ROOT / "tests" / "cases" / "plan" / "targets.yaml").read_text("utf-8")
+
+
+def test_a_figure_of_a_good_plan_counts(folder: Path, run: Callable[..., Ran]) -> None:
+    code, row = status_of(folder, run, PLAN)
+    assert code == 0
+    assert "met" in row
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        pytest.param("2021: 92", "2021: 92, 2021: 93", id="two targets of a year"),
+        pytest.param("2021: 92", "2021: 9\u200b2", id="an unseen character in a target"),
+        pytest.param("2021: 92", "2021: " + "1" * 400, id="a target of 400 digits"),
+        pytest.param("2021: 92", "2021: '0." + "0" * 350 + "1以上'", id="a target of 350 places"),
+        pytest.param("aliases: [高企,", "aliases: [技术合同成交额,", id="a name of two indicators"),
+        pytest.param("kind: stock\n    decimals", "kind: stock\n    kind: flow\n    decimals", id="two kinds"),
+        pytest.param("\nindicators:", "\nrevisions:\n  - number: 2\n    effective: soon\n    document: 通知\n"
+                     "    targets: {hitech: {2021: 105}}\nindicators:", id="a revision without its day"),
+        pytest.param("\nindicators:", "\nrevisions:\n  - number: 2\n    effectve: 2021-06-01\n    document: 通知\n"
+                     "    targets: {hitech: {2021: 105}}\nindicators:", id="a revision with a slip"),
+        pytest.param("\nindicators:", "\ntask: 1\nindicators:", id="a lost indent"),
+    ],
+)  # fmt: skip
+def test_what_an_error_of_the_plan_touches_is_not_judged(
+    good: str, bad: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    assert good in PLAN
+    code, row = status_of(folder, run, PLAN.replace(good, bad, 1))
+    assert code == 1
+    assert "met" not in row
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("year: 2021", "year: 2021\nyear: 2020"),
+        ("department: 区科技局", "department: 区科技局\ndepartment: 区发改委"),
+        ("year: 2021", "year: 20\u200b21"),
+        ("year: 2021", "year: &y 2021"),
+        ("year: 2021", "year：2021\nx-note: 见附件&#55296;"),
+    ],
+)
+def test_a_file_whose_head_is_in_doubt_counts_for_nothing(
+    good: str, bad: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    assert good in GOOD
+    code, row = status_of(folder, run, PLAN, GOOD.replace(good, bad, 1))
+    assert code == 1
+    assert "no data" in row

@@ -102,6 +102,24 @@ def test_an_unseen_character_is_found_where_it_stands_and_is_no_part_of_a_value(
     assert f"U+{ord(character):04X}" in findings[0].message
 
 
+def test_an_unseen_character_between_two_line_ends_makes_no_single_one_of_them():
+    data = "a: 1\r\u200b\nb: \u200b2\n"
+    assert places(data) == [("HQ004", 2, 1, 2), ("HQ004", 3, 4, 5)]
+    assert ("HQ011", 4, 1, 2) in places(data + "b: 3\n")
+
+
+@pytest.mark.parametrize("sign", ["&#55296;", "&#0;", "&#99999999;", "&#1114112;"])
+def test_an_entity_of_no_character_does_no_harm(sign: str):
+    findings = yaml.read(f"a：1\nb: 见{sign}\n".encode(), "f")[1]
+    assert ("HQ015", 1) in [(each.code, each.span.line) for each in findings]
+
+
+@pytest.mark.parametrize("value", ['显示屏 55"', "见 D:\\报表"])
+def test_inches_and_drives_are_no_slips_whatever_stands_elsewhere(value: str):
+    found = [code for code, *_ in places(f"# ＃\nx：1\na: {value}\nb: {{c: 1, d: {value}, e: 2}}\n")]
+    assert found == ["HQ015"]
+
+
 def test_all_unseen_characters_are_found():
     assert places("a\u200b: 1 # \u202e\r\nb: \0") == [("HQ004", 1, 2, 3), ("HQ004", 1, 9, 10), ("HQ004", 2, 4, 5)]
 

@@ -7,6 +7,7 @@ from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs know it under a private name
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
@@ -67,6 +68,7 @@ class Builder:
         self._edits = text.edits
         self._open: list[Mapping | Sequence] = []
         self._keys: list[tuple[str, Place] | None] = []
+        self._reached: tuple[int, int] = (0, 0)
 
     def run(self, parser: CParser) -> None:
         """Take every event; where a scalar stands for a key it waits for its value."""
@@ -79,8 +81,7 @@ class Builder:
                 case SequenceStartEvent():
                     self._begin(event, Sequence(self._place(event)))
                 case MappingEndEvent() | SequenceEndEvent():
-                    self._open.pop()
-                    self._keys.pop()
+                    self._close(event)
                 case AliasEvent():
                     self._refuse(event, _("an alias"))
                     self.whole = False
@@ -114,6 +115,7 @@ class Builder:
 
     def _scalar(self, event: ScalarEvent) -> None:
         place = self._place(event)
+        self._reached = place[2:]
         if event.anchor or event.tag:
             self._refuse(event, _("an anchor") if event.anchor else _("a tag"))
         if (
@@ -146,6 +148,15 @@ class Builder:
         self._put(node, node.place)
         self._open.append(node)
         self._keys.append(None)
+
+    def _close(self, event: CollectionEndEvent) -> None:
+        """End the innermost mapping or sequence, which reaches to its last scalar or to its closing bracket."""
+        self._keys.pop()
+        node, place = self._open.pop(), self._place(event)
+        if place[:2] != place[2:]:  # a bracket; the end of an indent is told far below
+            self._reached = place[2:]
+        if isinstance(node, Mapping):
+            node.end = max(node.end, self._reached)
 
     def _put(self, value: object, place: Place) -> None:
         """Set a value into the innermost open mapping or sequence."""
