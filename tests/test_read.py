@@ -114,8 +114,8 @@ def test_an_entity_of_no_character_does_no_harm(sign: str):
     assert ("HQ015", 1) in [(each.code, each.span.line) for each in findings]
 
 
-@pytest.mark.parametrize("value", ['显示屏 55"', "见 D:\\报表"])
-def test_inches_and_drives_are_no_slips_whatever_stands_elsewhere(value: str):
+@pytest.mark.parametrize("value", ['显示屏 55"', "见 D:\\报表", "【1】【重要】数据为初步核算", "【2021】【5号】"])
+def test_inches_drives_and_brackets_of_a_text_are_no_slips_whatever_stands_elsewhere(value: str):
     found = [code for code, *_ in places(f"# ＃\nx：1\na: {value}\nb: {{c: 1, d: {value}, e: 2}}\n")]
     assert found == ["HQ015"]
 

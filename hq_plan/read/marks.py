@@ -72,4 +72,5 @@ def is_wide_flow(line: str, at: int) -> bool:
         return False
     inside, behind = rest[:end], rest[end + 1 :].lstrip(BLANK)
     several = any(sign in inside for sign in "," + WIDE_COMMA) or not inside.strip("0123456789. ")
-    return several and (not behind or behind[0] in ",]}#" + WIDE_COMMA or behind[0] in WIDE_BRACKETS)
+    closes = WIDE_BRACKETS.get(behind[:1], behind[:1]) in (*CLOSING.values(), ",", "#", "")
+    return several and (closes or behind[0] in WIDE_COMMA)  # 【1】【重要】 is a text
