@@ -142,7 +142,7 @@ def test_a_plan_that_cannot_be_read_is_told_and_nothing_is_shown(folder: Path, r
     assert ran.err == (
         "data/targets.yaml:1:1: [error] the key 'indicators' is missing (HQ102)\n"
         "data/targets.yaml:1:1: [error] the key 'plan' is missing (HQ102)\n"
-        "2 errors; what they touch is left out\n"
+        "nothing is shown before the plan is put right\n"
     )
 
 

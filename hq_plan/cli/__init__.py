@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     except UsageError as error:
         return _refuse(error)
     except UnreadyError as unready:
-        return conclude([finding for finding in unready.findings if finding.severity == "error"])
+        return conclude([finding for finding in unready.findings if finding.severity == "error"], ready=False)
     except typer.TyperException as error:
         return _refuse(usage_error_of(error))
     except (KeyboardInterrupt, typer.Abort):

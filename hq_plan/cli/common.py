@@ -106,12 +106,14 @@ def today() -> date:
     return datetime.now(timezone(timedelta(hours=14))).date()
 
 
-def conclude(errors: Sequence[Diagnostic]) -> int:
-    """Tell on stderr what was kept out of the figures, and give the exit status."""
+def conclude(errors: Sequence[Diagnostic], *, ready: bool = True) -> int:
+    """Tell on stderr what was kept out of the figures, all of them when not ``ready``, and give the exit status."""
     if errors:
         lines = [line(finding) for finding in errors]
         lines.append(
             plural("{n} error; what it touches is left out", "{n} errors; what they touch is left out", len(errors))
+            if ready
+            else _("nothing is shown before the plan is put right")
         )
         tell("\n".join(lines))
     return FOUND if errors else OK

@@ -72,6 +72,7 @@ HELP: dict[str, str] = {
     "there is no rule '{code}'": "没有“{code}”这个代码",
     "these do: {names}": "负责部门有：{names}",
     "too many arguments: {arguments}": "多余的参数：{arguments}",
+    "nothing is shown before the plan is put right": "方案文件改正之前，不显示结果",
     "{n} errors; what they touch is left out": "{n} 处错误，涉及的数字没有计入",
     "{name} is missing or does not fit": "{name} 缺少或不合要求",
     "{path} cannot be written: {reason}": "{path} 无法写入：{reason}",
