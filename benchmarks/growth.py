@@ -39,6 +39,11 @@ def brackets(count: int) -> str:
     return "[" * count * 100
 
 
+def wide_brackets(count: int) -> str:
+    """A line of brackets that might each open a list."""
+    return "year： [" + "【，" * count * 10
+
+
 def commas(count: int) -> str:
     """A line of signs that might each part two keys."""
     return "year： 2021\nnote: " + "，" * count * 50
@@ -77,12 +82,12 @@ def grown(work: Callable[[str], object], make: Callable[[int], str]) -> float:
 def main() -> None:
     """Print one line for each kind of input."""
     with tempfile.TemporaryDirectory() as folder:
-        for make in (records, odd_colons, unseen, brackets, commas, laughs):
+        for make in (records, odd_colons, unseen, brackets, wide_brackets, commas, laughs):
             ratio = grown(lambda text: yaml.read(text.encode(), "f"), make)
-            sys.stdout.write(f"read   {make.__name__:<11}{ratio:6.1f}\n")
+            sys.stdout.write(f"read   {make.__name__:<14}{ratio:6.1f}\n")
         for make in (records, odd_colons):
             ratio = grown(lambda text: checked(folder, text), make)
-            sys.stdout.write(f"check  {make.__name__:<11}{ratio:6.1f}\n")
+            sys.stdout.write(f"check  {make.__name__:<14}{ratio:6.1f}\n")
 
 
 if __name__ == "__main__":

@@ -13,12 +13,16 @@ WIDE_HASH: Final = all_meaning("#")
 WIDE_QUOTES: Final = all_meaning('"') + all_meaning("'")
 WIDE_BRACKETS: Final = {typed: half for half in "[]{}" for typed in all_meaning(half)}
 CLOSING: Final = {"[": "]", "{": "}"}
+_END: Final = {half: re.compile(f"[{re.escape(end + all_meaning(end))}]") for half, end in CLOSING.items()}
+_FAR: Final = 2000
+"""How far behind a bracket its other half is looked for, so that a line of many takes no long time."""
 
 IDENT: Final = r"[A-Za-z_Ａ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９-]*"
 YEAR: Final = "(?:19|20)[0-9]{2}"
 KEY_ASIDE: Final = re.compile(rf"{IDENT}[{BLANK}]*[:{WIDE_COLON}]")
 """A key that is no word of a text: Latin letters and a colon."""
 
+_REMARK: Final = re.compile(f"[{BLANK}]#")
 LEAD: Final = re.compile(f"[{BLANK}]*")
 STRUCTURE: Final = re.compile(rf"[ ]*(?:-[ ]|-?[ ]*[A-Za-z_][A-Za-z0-9_-]*[ ]*[:{WIDE_COLON}](?:\s|$|[^/]))")
 NEEDS_QUOTES: Final = re.compile(r"[%@`|>]|[*&!](?=\s|$|[,\]}\u3000-\u9fff])|-(?=\s*(?:[,\]}]|$))|,(?=\s)")
@@ -51,7 +55,7 @@ def closing(line: str, at: int, mark: str) -> int | None:
 
 def before_remark(line: str, at: int) -> int:
     """The column behind a value that begins at a column, before a remark and the blanks around it."""
-    remark = re.compile(f"[{BLANK}]#").search(line, at)
+    remark = _REMARK.search(line, at)
     return at + len(line[at : remark.start() if remark else len(line)].rstrip(BLANK))
 
 
@@ -63,14 +67,13 @@ def in_quotes(text: str) -> str:
 def is_wide_flow(line: str, at: int) -> bool:
     """Whether a full-width bracket opens a list or mapping, and is none of a text as in 【领军】计划."""
     half = WIDE_BRACKETS[line[at]]
-    ends = {CLOSING[half], *(typed for typed, meant in WIDE_BRACKETS.items() if meant == CLOSING[half])}
-    rest = line[at + 1 :].rstrip(BLANK)
+    rest = line[at + 1 : at + 1 + _FAR].rstrip(BLANK)
     if not rest or (half == "{" and KEY_ASIDE.match(rest)):
         return True
-    end = next((place for place, character in enumerate(rest) if character in ends), None)
+    end = _END[half].search(rest)
     if end is None:
         return False
-    inside, behind = rest[:end], rest[end + 1 :].lstrip(BLANK)
+    inside, behind = rest[: end.start()], rest[end.end() :].lstrip(BLANK)
     several = any(sign in inside for sign in "," + WIDE_COMMA) or not inside.strip("0123456789. ")
     closes = WIDE_BRACKETS.get(behind[:1], behind[:1]) in (*CLOSING.values(), ",", "#", "")
     return several and (closes or behind[0] in WIDE_COMMA)  # 【1】【重要】 is a text
