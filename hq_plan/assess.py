@@ -268,9 +268,14 @@ class _Case:
         results = self.known.results(self.indicator.id)
         known = {year: result for year, result in results.items() if year <= self.year}
         course = Course(self.x, self.year, self.bound, goal, to, known)
-        return METHODS[self.policy.outlook.method].verdict(course, policy_cuts(self.policy))
+        return METHODS[self.policy.outlook.method].verdict(course, _own_cuts(self.policy))
 
 
-def policy_cuts(policy: Policy) -> Cuts:
+def outlook_cuts(policy: Policy) -> Cuts:
+    """The cuts that count for the method that a policy chooses."""
+    return METHODS[policy.outlook.method].cuts(_own_cuts(policy))
+
+
+def _own_cuts(policy: Policy) -> Cuts:
     """The cuts of a policy, which count for a method that has none of its own."""
     return Cuts(Fraction(policy.outlook.on_track), Fraction(policy.outlook.strained))

@@ -1,18 +1,27 @@
 """Prose in lines of a width: words stay whole, Chinese breaks where it may."""
 
 import unicodedata
+from collections.abc import Iterable
 
 
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most so many cells; Chinese breaks anywhere but before a closing sign."""
     lines, line, used = [], "", 0
     for piece in _pieces(text):
-        cells = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in piece)
-        if used + cells > width and line.strip() and piece not in "，。；：、）》”":
+        wide = cells(piece)
+        if used + wide > width and line.strip() and piece not in "，。；：、）》”":
             lines.append(line.strip())
             line, used = "", 0
-        line, used = line + piece, used + cells
+        line, used = line + piece, used + wide
     return [*lines, line.strip()] if line.strip() else lines
+
+
+def cells(text: Iterable[str]) -> int:
+    """Cells that a text takes on a terminal: two for wide and full-width characters, none for combining ones."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
 
 
 def _pieces(text: str) -> list[str]:

@@ -173,11 +173,9 @@ def cagr_ratio(course: Course, cuts: Cuts) -> Verdict:
     Source: Eurostat, Sustainable development in the European Union, indicators with quantitative targets; Open SDG,
     progress calculation. Both cut at 0.95, 0.60 and 0. Not for figures that may be zero or less, such as balances.
     """
-    way = _way(course)
+    way = _way(course, above_zero=True)
     if isinstance(way, Reason):
         return Verdict(way)
-    if min(way.base, course.x, way.end) <= 0:
-        return Verdict(Reason("a rate needs figures above zero"))
     observed = power(course.x / way.base, Fraction(1, way.gone)) - 1
     ratio = observed / (power(way.end / way.base, Fraction(1, way.whole)) - 1)
     outlook = cuts.outlook(ratio)
@@ -213,11 +211,9 @@ def log_progress(course: Course, cuts: Cuts) -> Verdict:
     With reductions this is ``ln(1 − done) / ln(1 − target)``. Source: 国家发展改革委, 节能目标 2006-2010: 20.07 %
     of a 20 % target are 100.39 % of it. Not for figures that may be zero or less.
     """
-    way = _way(course)
+    way = _way(course, above_zero=True)
     if isinstance(way, Reason):
         return Verdict(way)
-    if min(way.base, course.x, way.end) <= 0:
-        return Verdict(Reason("a rate needs figures above zero"))
     ratio = logarithm(course.x / way.base) / logarithm(way.end / way.base) * Fraction(way.whole, way.gone)
     return Verdict(ratio, cuts.outlook(ratio))
 
@@ -239,8 +235,11 @@ def _settled(course: Course) -> Verdict | None:
     return Verdict(Reason("no year is left")) if course.to <= course.year else None
 
 
-def _way(course: Course) -> _Way | Reason:
-    """The way that is measured from the earliest result on file; nothing is borrowed where there is none."""
+def _way(course: Course, *, above_zero: bool = False) -> _Way | Reason:
+    """The way that is measured from the earliest result on file; nothing is borrowed where there is none.
+
+    ``above_zero`` asks for figures of which a rate can be made.
+    """
     first = min(course.known, default=course.year)
     if first >= course.year:
         return Reason("a single year-end result shows no change")
@@ -251,8 +250,8 @@ def _way(course: Course) -> _Way | Reason:
         return ON_BOUND
     if course.last.end(base) != end:
         return Reason("the range lies between the first result and the latest")
-    return (
-        Reason("the first result stands on the last bound")
-        if base == end
-        else _Way(base, end, course.year - first, course.to - first)
-    )
+    if base == end:
+        return Reason("the first result stands on the last bound")
+    if above_zero and min(base, course.x, end) <= 0:
+        return Reason("a rate needs figures above zero")
+    return _Way(base, end, course.year - first, course.to - first)

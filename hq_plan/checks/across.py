@@ -84,7 +84,7 @@ def _flows(workspace: Workspace) -> Iterator[list[Figure]]:
 
 def _fall(workspace: Workspace, earlier: Figure, later: Figure) -> Found:
     """A fall is told at the later figure, but at the earlier one if that alone was asked about."""
-    asked = [workspace.named is None or each.entry.source.document.file in workspace.named for each in (later, earlier)]
+    asked = [workspace.asks_about(each.entry.source.document.file) for each in (later, earlier)]
     here, there = (earlier, later) if asked == [False, True] else (later, earlier)
     message = (
         _("{name} is {value} by {day}, less than {other} by {other_day}: {file}, line {line}")

@@ -61,8 +61,7 @@ def department_not_responsible(workspace: Workspace) -> Iterator[Found]:
     whole = all(each.span.file != workspace.plan_file for each in workspace.findings)
     plan = workspace.plan.value if workspace.plan and whole else None
     asked = {each.id: _asked(plan, each) for each in plan.indicators} if plan else {}
-    everybody = dict.fromkeys(name for names in asked.values() for name in names)
-    everybody |= dict.fromkeys(name for task in plan.tasks for name in (task.lead, *task.helpers)) if plan else {}
+    everybody = plan.departments if plan else []
     nearest = Nearest({name: name for name in everybody})
     of_file: dict[str, list[tuple[Entry, Indicator]]] = {}
     for entry in workspace.entries:
@@ -147,10 +146,8 @@ def department_spelling(workspace: Workspace) -> Iterator[Found]:
 
         department: 区科技局
     """
-    plan = workspace.plan.value if workspace.plan else None
-    leads = [name for task in plan.tasks for name in (task.lead, *task.helpers)] if plan else []
-    own = [each.department for each in plan.indicators if each.department] if plan else []
-    known = {fold(name): name for name in (*leads, *own)}
+    # Of two ways to write one, that of an indicator counts.
+    known = {fold(name): name for name in reversed(workspace.plan.value.departments)} if workspace.plan else {}
     for file in workspace.files:
         typed = file.value.department
         meant = known.get(fold(typed), typed)

@@ -81,12 +81,12 @@ def agreed(figures: list[Figure]) -> Figure | None:
 
 def surest(figures: list[Figure]) -> Figure | None:
     """The most certain of several figures for one day, unless two that are equally certain differ."""
-    best = max(map(_rank, figures))
-    return agreed([figure for figure in figures if _rank(figure) == best])
+    best = max(_rank(figure.entry) for figure in figures)
+    return agreed([figure for figure in figures if _rank(figure.entry) == best])
 
 
-def _rank(figure: Figure) -> int:
-    return CERTAINTY.index(figure.entry.observation.status)
+def _rank(entry: Entry) -> int:
+    return CERTAINTY.index(entry.observation.status)
 
 
 def sound(workspace: Workspace) -> Iterator[tuple[Entry, Figure | None]]:
@@ -116,7 +116,7 @@ def _most_certain(
     for entry, figure in found:
         if entry.indicator:
             key = entry.indicator.id, entry.observation.as_of
-            rank = CERTAINTY.index(entry.observation.status)
+            rank = _rank(entry)
             if rank > ranks.get(key, -1):
                 ranks[key], standing[key] = rank, []
             if figure and rank == ranks[key]:

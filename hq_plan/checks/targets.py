@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from hq_plan.checks.base import Found, check
 from hq_plan.diagnostics import Severity, Words, short
@@ -11,9 +11,8 @@ from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator
 from hq_plan.notation import Target
 from hq_plan.parse import Sourced
+from hq_plan.shape.numbers import YES_NO
 from hq_plan.workspace import Workspace
-
-MILESTONE_UNIT: Final = "是否"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +211,10 @@ def milestone_unit(workspace: Workspace) -> Iterator[Found]:
         - {id: university_park, kind: milestone, unit: 是否}
     """
     for each in workspace.indicators:
-        if each.value.kind == "milestone" and each.value.unit != MILESTONE_UNIT:
+        if each.value.kind == "milestone" and each.value.unit != YES_NO:
             message = _("a milestone has the unit {expected}, not {unit}")
-            said = message.format(expected=MILESTONE_UNIT, unit=short(each.value.unit))
-            words = Words(said, _("write: unit: {expected}").format(expected=MILESTONE_UNIT), MILESTONE_UNIT)
+            said = message.format(expected=YES_NO, unit=short(each.value.unit))
+            words = Words(said, _("write: unit: {expected}").format(expected=YES_NO), YES_NO)
             yield Found(each.span("unit"), words, each.value.id)
 
 

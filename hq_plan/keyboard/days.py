@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from hq_plan.keyboard import numerals
-from hq_plan.keyboard.signs import all_meaning, plain
+from hq_plan.keyboard.signs import QUOTES, plain
 
 
 class DaySlip(StrEnum):
@@ -53,7 +53,6 @@ _QUARTER: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?P<y>[0-9]{4})年?(?:度|末|底|全年)?|年末|年底|全年")
 _AROUND: Final = re.compile("^(?:截[至止到]|至|到|自)|[止;,.。]+$")
-_QUOTES: Final = "\"'" + all_meaning('"') + all_meaning("'")
 
 
 def read_day(typed: str, year: int | None = None) -> DayReading | None:
@@ -61,7 +60,7 @@ def read_day(typed: str, year: int | None = None) -> DayReading | None:
 
     ``year`` is the year of the file, for days that are written without one.
     """
-    half = _AROUND.sub("", plain(typed).strip(_QUOTES + " "))
+    half = _AROUND.sub("", plain(typed).strip(QUOTES + " "))
     found = _numeric(half, year)
     if found is None:
         said = _in_digits(half)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from hq_plan.keyboard import numerals
-from hq_plan.keyboard.signs import all_meaning, plain
+from hq_plan.keyboard.signs import QUOTES, all_meaning, plain
 
 
 class Slip(StrEnum):
@@ -58,7 +58,6 @@ _NUMERAL: Final = re.compile(
     rf"(?P<sign>负?)(?P<numeral>[{numerals.CHARACTERS}万亿点]+)(?P<unit>[^{numerals.CHARACTERS}万亿点]*)"
 )
 _ABOUT: Final = re.compile("[几来成半]")
-_QUOTES: Final = "\"'" + all_meaning('"') + all_meaning("'")
 
 
 def read_number(typed: str) -> Reading | None:
@@ -68,7 +67,7 @@ def read_number(typed: str) -> Reading | None:
     """
     text = typed.strip(" \t" + all_meaning(" "))
     half = plain(text).strip(" ")
-    bare = half.strip(_QUOTES).rstrip(";,")
+    bare = half.strip(QUOTES).rstrip(";,")
     if sum(character.isdigit() for character in text) > _MOST_DIGITS:
         return Reading(Slip.LONG)
     if _NOTHING.fullmatch(bare):
@@ -95,10 +94,7 @@ def _notation(bare: str) -> Reading | None:
         return Reading(Slip.NOTATION, f"{Decimal(bare):f}")
     if re.fullmatch(r"\+?[0-9]+\.?|[-+]?\.[0-9]+|\+[0-9]+\.[0-9]+|-[0-9]+\.", bare):
         return Reading(Slip.NOTATION, f"{Decimal(bare):f}")
-    hexed = re.fullmatch(
-        r"0[xob][0-9a-f]+|\d+:\d\d(?::\d\d)*(?:\.\d+)?|[-+]?\.?(?:inf|nan)(?:inity)?", bare, re.IGNORECASE
-    )
-    return Reading(Slip.NOTATION) if hexed else None
+    return Reading(Slip.NOTATION) if _ODD.fullmatch(bare) else None
 
 
 def _with_unit(bare: str, text: str) -> Reading | None:

@@ -63,6 +63,10 @@ def all_meaning(sign: str) -> str:
     return "".join(typed for typed, half in _MEANT.items() if half == sign)
 
 
+WIDE_QUOTES: Final = all_meaning('"') + all_meaning("'")
+QUOTES: Final = "\"'" + WIDE_QUOTES
+
+
 def slips(text: str) -> list[str]:
     """The runs of characters that have a plain counterpart, each once, in the order in which they stand."""
     return list(dict.fromkeys(_RUN.findall(text)))

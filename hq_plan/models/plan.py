@@ -200,6 +200,13 @@ class Plan(Model):
         leads = {task.id: task.lead for task in self.tasks}
         return indicator.department or leads.get(indicator.task or 0)
 
+    @property
+    def departments(self) -> list[str]:
+        """Who may submit: those who answer for an indicator, lead a task or help with one."""
+        answering = [self.responsible(indicator) for indicator in self.indicators]
+        working = [name for task in self.tasks for name in (task.lead, *task.helpers)]
+        return list(dict.fromkeys(filter(None, [*answering, *working])))
+
     def in_force(self, day: date | None) -> tuple[int, "Plan"]:
         """The number of the last revision effective by a day (without one: of the last), and the plan under it."""
         number, changed = 1, self.by_id

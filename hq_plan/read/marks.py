@@ -10,7 +10,6 @@ WIDE_COLON: Final = all_meaning(":")
 WIDE_COMMA: Final = all_meaning(",")
 WIDE_DASH: Final = all_meaning("-")
 WIDE_HASH: Final = all_meaning("#")
-WIDE_QUOTES: Final = all_meaning('"') + all_meaning("'")
 WIDE_BRACKETS: Final = {typed: half for half in "[]{}" for typed in all_meaning(half)}
 CLOSING: Final = {"[": "]", "{": "}"}
 _END: Final = {half: re.compile(f"[{re.escape(end + all_meaning(end))}]") for half, end in CLOSING.items()}

@@ -5,6 +5,7 @@ import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class Text:
     edits: tuple[Edits, ...] = ()
     guessed: bool = False
 
-    @property
+    @cached_property
     def blank(self) -> Document:
         """A document without values, which knows the lines."""
         return Document(self.name, self.typed, None, (1, 1, 1, 1))

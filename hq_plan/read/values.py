@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hq_plan.document import is_number
-from hq_plan.keyboard.signs import SPACES
+from hq_plan.keyboard.signs import SPACES, WIDE_QUOTES
 from hq_plan.read import slips
 from hq_plan.read.flow import Flow
 from hq_plan.read.marks import (
@@ -16,7 +16,6 @@ from hq_plan.read.marks import (
     NEEDS_QUOTES,
     WIDE_BRACKETS,
     WIDE_HASH,
-    WIDE_QUOTES,
     YEAR,
     before_remark,
     closing,

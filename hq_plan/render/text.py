@@ -1,6 +1,5 @@
 """Findings as people read them: place, message, the line with a caret under it, the line as it should read."""
 
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from itertools import accumulate, groupby
@@ -8,6 +7,7 @@ from typing import Final, TypeAlias
 
 from hq_plan.diagnostics import Diagnostic, Fix, Severity, corrected, mended, worst_first
 from hq_plan.i18n import _, plural
+from hq_plan.lines import cells
 from hq_plan.view import Report, Screen, harmless, spelled
 
 SHOWS = ("findings",)
@@ -106,14 +106,14 @@ def _excerpt(finding: Diagnostic, mends: Mends, screen: Screen) -> list[str]:
 
 
 def _beside(label: str, text: str) -> str:
-    return " " * (5 - _width(label)) + f"{label} │ {text}"
+    return " " * (5 - cells(label)) + f"{label} │ {text}"
 
 
 def _window(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     """What is shown of a line, the cells before a part of it, and the cells that the part takes, one at least."""
     first, last = max(start - room, 0), start + room  # farther off nothing can be seen
     pieces = [" " if piece == "\\u0009" else piece for piece in spelled(text[first:last])]
-    edges = [*accumulate(map(_width, pieces), initial=0)]
+    edges = [*accumulate(map(cells, pieces), initial=0)]
     start, end = min(start - first, len(pieces)), min(end - first, len(pieces))
     low, high = 0, len(pieces)
     if first or last < len(text) or edges[-1] > room:
@@ -124,14 +124,6 @@ def _window(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     cuts = "…" if first + low else "", "…" if first + high < len(text) else ""
     before, meant = edges[start] - edges[low], edges[min(end, high)] - edges[start]
     return "".join(pieces[low:high]).join(cuts), len(cuts[0]) + before, max(meant, 1)
-
-
-def _width(text: Iterable[str]) -> int:
-    """Cells that a text takes on a terminal: two for wide and full-width characters, none for combining ones."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
 
 
 def _paint(text: str, code: str, screen: Screen) -> str:

@@ -6,12 +6,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from hq_plan.assess import policy_cuts
+from hq_plan.assess import outlook_cuts
 from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic, corrected
 from hq_plan.growth import Figure, Reason
 from hq_plan.models.plan import Indicator, Plan, Policy
-from hq_plan.status import METHODS, Status
+from hq_plan.status import Status
 from hq_plan.view import Data
 
 
@@ -131,10 +131,9 @@ def indicator_data(indicator: Indicator) -> dict[str, Data]:
 
 
 def _method(policy: Policy) -> Mapping[str, Data]:
-    name = policy.outlook.method
-    cuts = METHODS[name].cuts(policy_cuts(policy))
+    cuts = outlook_cuts(policy)
     return {
-        "outlook": name,
+        "outlook": policy.outlook.method,
         "on_track": cuts.on_track,
         "strained": cuts.strained,
         "behind": policy.behind,

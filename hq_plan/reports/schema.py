@@ -54,9 +54,8 @@ def _tie(schema: Schema, plan: Plan) -> None:
     record = top["records"]["items"]
     fields = record["properties"]
     top["year"]["enum"] = plan.about.years
-    departments = _departments(plan)
-    if departments:
-        top["department"]["enum"] = departments
+    if plan.departments:
+        top["department"]["enum"] = plan.departments
     schema["allOf"] = [_of_year(year) for year in plan.about.years]
     said = {key: fields["indicator"][key] for key in ("title", "description")}
     fields["indicator"] = said | _named(plan.indicators)
@@ -69,13 +68,6 @@ _WITHHELD: Final[Schema] = {
     "then": {"properties": {"value": {"type": "null"}}},
     "else": {"required": ["value"], "properties": {"value": {"type": ["number", "boolean"]}}},
 }
-
-
-def _departments(plan: Plan) -> list[str]:
-    """Who may submit: those who answer for an indicator, lead a task or help with one."""
-    answering = [plan.responsible(indicator) for indicator in plan.indicators]
-    working = [name for task in plan.tasks for name in (task.lead, *task.helpers)]
-    return list(dict.fromkeys(filter(None, [*answering, *working])))
 
 
 def _of_year(year: int) -> Schema:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from hq_plan import growth
-from hq_plan.assess import policy_cuts
+from hq_plan.assess import outlook_cuts
 from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Reason
@@ -11,7 +11,7 @@ from hq_plan.i18n import _, language
 from hq_plan.reports import fields, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
-from hq_plan.status import METHODS, Status
+from hq_plan.status import Status
 from hq_plan.view import Column, Report, Table
 
 
@@ -94,7 +94,7 @@ def outlook_method(frame: Frame, shown: Sequence[Assessment]) -> list[str]:
     if not any(at.outlook.outlook for at in shown):
         return []
     policy = frame.plan.policy
-    cuts = METHODS[policy.outlook.method].cuts(policy_cuts(policy))
+    cuts = outlook_cuts(policy)
     said = _("outlook by {method}: on track from a ratio of {on_track}, strained from {strained}")
     on_track, strained = (format(float(cut), "g") for cut in (cuts.on_track, cuts.strained))
     return [said.format(method=policy.outlook.method, on_track=on_track, strained=strained)]

@@ -3,7 +3,7 @@
 from hq_plan.diagnostics import Diagnostic, Rule, Span, Words, rule, short
 from hq_plan.i18n import _
 from hq_plan.keyboard.numbers import Reading, Slip, read_number
-from hq_plan.keyboard.signs import all_meaning, told
+from hq_plan.keyboard.signs import WIDE_QUOTES, told
 from hq_plan.keyboard.units import converted
 
 YES_NO = "是否"
@@ -81,7 +81,7 @@ def wide_number(typed: str, reading: Reading) -> Words:
 
         value: 95
     """
-    quoted = set(typed) & {*all_meaning('"'), *all_meaning("'")}
+    quoted = set(typed) & set(WIDE_QUOTES)
     message = told(typed) if not quoted else ""
     message = message or _("'{typed}' is no plain number").format(typed=short(typed))
     return Words(message, _write_alone(reading.number), reading.number)

@@ -16,6 +16,7 @@ from hq_plan.models.actuals import Actuals, Observation, Record
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan, Revision
 from hq_plan.parse import Sourced
+from hq_plan.parse.errors import reach
 from hq_plan.read.faults import too_many_findings, unreadable_file
 from hq_plan.workspace.reading import Asked, Reading
 
@@ -58,7 +59,7 @@ class Workspace:
     @property
     def counted(self) -> int:
         """The records in the files that were asked about."""
-        return sum(self.named is None or entry.source.document.file in self.named for entry in self.entries)
+        return sum(self.asks_about(entry.source.document.file) for entry in self.entries)
 
     @property
     def nothing_read(self) -> bool:
@@ -77,10 +78,14 @@ class Workspace:
         """Who submitted something."""
         return sorted({file.value.department for file in self.files if "department" not in file.unread})
 
+    def asks_about(self, file: str) -> bool:
+        """Whether the findings of a file are wanted."""
+        return self.named is None or file in self.named
+
     def wants(self, finding: Diagnostic) -> bool:
         """Whether a finding is for a file that was asked about, or an error of the plan that it is held against."""
         of_plan = finding.span.file == self.plan_file and finding.severity is Severity.ERROR
-        return self.named is None or finding.span.file in self.named or of_plan
+        return self.asks_about(finding.span.file) or of_plan
 
     def bounded(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Findings in their order, of each file as many as are kept."""
@@ -94,7 +99,7 @@ class Workspace:
 
     def sure(self, findings: Iterable[Diagnostic]) -> frozenset[str]:
         """The ids of the indicators that could be read as they are typed and that no error of the plan touches."""
-        struck = _struck(finding for finding in findings if finding.span.file == self.plan_file).get(self.plan_file, [])
+        struck = self._struck_plan(findings).get(self.plan_file, [])
         unsure = {
             each.value.id
             for each in self.indicators
@@ -104,9 +109,11 @@ class Workspace:
 
     def plan_is_struck(self, findings: Iterable[Diagnostic]) -> bool:
         """Whether an error touches what all indicators lean on: the plan's head, policy, tasks or revisions."""
-        return self.plan is not None and _is_head_struck(
-            self.plan, _struck(finding for finding in findings if finding.span.file == self.plan_file)
-        )
+        return self.plan is not None and _is_head_struck(self.plan, self._struck_plan(findings))
+
+    def _struck_plan(self, findings: Iterable[Diagnostic]) -> "_Places":
+        """Where errors of the plan stand: what a submission gets wrong about the plan is none of them."""
+        return _struck(finding for finding in findings if finding.span.file == self.plan_file)
 
     def records(self, findings: Iterable[Diagnostic]) -> list[Record]:
         """The records that no error touches, ready to be judged."""
@@ -221,7 +228,5 @@ def _is_struck(places: Sequence[tuple[int, int]], start: tuple[int, int], end: t
 
 def _end(source: Sourced[Any]) -> tuple[int, int]:
     """Line and column behind a record."""
-    node: object = source.document.root
-    for step in source.path:
-        node = node[step]  # type: ignore[index]
+    node = reach(source.document, source.path)
     return node.end if isinstance(node, Node) else (0, 0)
