@@ -5,18 +5,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from hq_plan.derivation import Input
 from hq_plan.growth import Bound, Figure, Reason
 from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator
 from hq_plan.notation import Target
-from hq_plan.status import Status, Verdict
+from hq_plan.outlook import Verdict
+from hq_plan.status import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Previous:
     """What last year ended on: its result, the base before the first year, or for want of both last year's target."""
 
-    value: Decimal
+    source: Input
     basis: Literal["result", "base", "target"]
 
 
@@ -34,11 +36,13 @@ class Schedule:
 class Required:
     """What it still takes to reach the target of the year ``to``; ``points`` for percentages, else rate and step.
 
-    ``left`` is the whole amount, from the figure that the way starts from.
+    ``start`` is the figure that the way starts from, ``years`` the years from it to the end, ``left`` the whole amount.
     """
 
     to: int
     target: Decimal
+    bound: Bound
+    start: Input | None
     years: Figure
     left: Figure
     rate: Figure
@@ -46,6 +50,17 @@ class Required:
     step: Figure
     path: tuple[int, ...] | Reason
     per_month: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Achieved:
+    """What a year brought on average from the earliest year-end figure to the latest; ``points`` for percentages."""
+
+    since: Input
+    until: Input
+    rate: Figure
+    points: Figure
+    step: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,7 @@ class Assessment:
     year: int
     target: Target | None
     bound: Bound | None
+    x: Fraction | None
     record: Record | None
     previous: Previous | None
     gap: Figure
@@ -64,6 +80,8 @@ class Assessment:
     growth: Figure
     schedule: Schedule
     status: Status
+    because: Reason
     remark: Reason | None
-    required: Required | None
+    required: Required | Reason
+    achieved: Achieved | Reason
     outlook: Verdict

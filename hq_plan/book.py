@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
@@ -36,20 +34,25 @@ class Book:
         """The year's record with the latest day, on one day the most certain."""
         return max(self._of.get((indicator, year), ()), key=_rank, default=None)
 
-    def on(self, indicator: str, day: date) -> Decimal | None:
-        """The figure of a day, if one is public."""
+    def latest(self, indicator: str, last: int) -> int | None:
+        """The latest year up to ``last`` whose judged record gives a number."""
+        judged = {year: self.judged(indicator, year) for year in self.years if year <= last}
+        return max((year for year, record in judged.items() if record and record.figure is not None), default=None)
+
+    def on(self, indicator: str, day: date) -> Record | None:
+        """The record of a day, if its figure is public."""
         of_day = [record for record in self._of.get((indicator, day.year), ()) if record.day == day]
         best = max(of_day, key=_rank, default=None)
-        return best.figure if best else None
+        return best if best and best.figure is not None else None
 
-    def result(self, indicator: str, year: int) -> Decimal | None:
+    def result(self, indicator: str, year: int) -> Record | None:
         """The year-end result of a year."""
         return self.on(indicator, date(year, 12, 31))
 
-    def results(self, indicator: str) -> dict[int, Fraction]:
+    def results(self, indicator: str) -> dict[int, Record]:
         """All year-end results by year."""
         found = {year: self.result(indicator, year) for year in self.years}
-        return {year: Fraction(value) for year, value in found.items() if value is not None}
+        return {year: result for year, result in found.items() if result is not None}
 
 
 def _rank(record: Record) -> tuple[date, int]:

@@ -8,9 +8,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
+
+from hq_plan.derivation import power, share_of
 
 Op: TypeAlias = Literal[">=", ">", "<=", "<", "in"]
 
@@ -119,10 +120,10 @@ def elapsed(day: date, profile: Sequence[Fraction] = ()) -> Fraction:
     length = calendar.monthrange(day.year, day.month)[1]
     if profile:
         start = profile[day.month - 2] if day.month > 1 else Fraction(0)
-        return start + (profile[day.month - 1] - start) * Fraction(day.day, length)
+        return start + (profile[day.month - 1] - start) * share_of(day.day, length)
     if day.day == length:
-        return Fraction(day.month, 12)
-    return Fraction(day.timetuple().tm_yday, 366 if calendar.isleap(day.year) else 365)
+        return share_of(day.month, 12)
+    return share_of(day.timetuple().tm_yday, 366 if calendar.isleap(day.year) else 365)
 
 
 def months_elapsed(day: date) -> int:
@@ -149,6 +150,16 @@ def stock_share(x: Fraction, bound: Bound, previous: Fraction) -> Figure:
     return (x - previous) / (end - previous)
 
 
+def mean_rate(x: Fraction, base: Fraction, years: int) -> Figure:
+    """年均增速 ``(x / b)^(1/n) − 1``, the compound annual growth rate (CAGR) from one year-end result to another."""
+    return power(x / base, Fraction(1, years)) - 1 if min(x, base) > 0 else Reason("a rate needs figures above zero")
+
+
+def mean_step(x: Fraction, base: Fraction, years: int) -> Fraction:
+    """年均新增 ``(x − b) / n`` in the unit a year; for percentages these are points a year."""
+    return x - base if years == 1 else (x - base) / years
+
+
 def required_rate(x: Fraction, bound: Bound, years: Fraction) -> Figure:
     """年均需增长 ``(T_end / x)^(1/n) − 1``, the compound annual growth rate that just reaches the target."""
     if bound.holds(x):
@@ -171,7 +182,9 @@ def required_step(x: Fraction, bound: Bound, years: Fraction) -> Figure:
         return Fraction(0)
     if years <= 0:
         return Reason("no year is left")
-    return ON_BOUND if bound.end(x) == x else (bound.end(x) - x) / years
+    if bound.end(x) == x:
+        return ON_BOUND
+    return bound.end(x) - x if years == 1 else (bound.end(x) - x) / years
 
 
 def whole_path(x: Fraction, bound: Bound, years: Fraction) -> tuple[int, ...] | Reason:
@@ -201,28 +214,3 @@ def per_month(x: Fraction, bound: Bound, day: date) -> Figure:
     if bound.holds(x):
         return Fraction(0)
     return ON_BOUND if bound.end(x) == x else (bound.end(x) - x) / left
-
-
-def power(base: Fraction, exponent: Fraction) -> Fraction:
-    """A positive base to a power: exact where the result is a fraction, else good to some fifty digits."""
-    whole, degree = base**exponent.numerator, exponent.denominator
-    if degree == 1:
-        return whole
-    top, bottom = _whole_root(whole.numerator, degree), _whole_root(whole.denominator, degree)
-    if top and bottom:
-        return Fraction(top, bottom)
-    with localcontext(prec=60):
-        return Fraction(((Decimal(base.numerator) / base.denominator).ln() * exponent.numerator / degree).exp())
-
-
-def logarithm(x: Fraction) -> Fraction:
-    """The natural logarithm of a number above zero, good to some fifty digits."""
-    with localcontext(prec=60):
-        return Fraction((Decimal(x.numerator) / x.denominator).ln())
-
-
-def _whole_root(number: int, degree: int) -> int | None:
-    """The root of a whole number above zero where it is whole."""
-    with localcontext(prec=60):
-        root = int((Decimal(number).ln() / degree).exp().to_integral_value())
-    return root if root**degree == number else None

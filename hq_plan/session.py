@@ -12,15 +12,17 @@ from hq_plan.assessment import Assessment
 from hq_plan.book import Book
 from hq_plan.checks.plan import UNKNOWN_METHOD
 from hq_plan.diagnostics import Diagnostic, Severity, short
+from hq_plan.due import Submission, submissions
 from hq_plan.folders import PLAN_FILE, holds_plan
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
+from hq_plan.outlook import METHODS
 from hq_plan.read.faults import too_many_findings
 from hq_plan.reports.promise import Frame
 from hq_plan.shape import near
-from hq_plan.status import METHODS
 from hq_plan.usage import UnreadyError, UsageError
+from hq_plan.workspace.places import places
 from hq_plan.workspace.reading import Asked
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -45,9 +47,9 @@ class Session:
         """The findings that kept something out of the figures."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
-    def frame_of(self, year: int | None) -> Frame:
-        """The frame of a report on a year, or on all."""
-        return replace(self.frame, year=year)
+    def frame_of(self, year: int | None, day: date | None = None) -> Frame:
+        """The frame of a report on a year, or on all; on a day where one counts as today."""
+        return replace(self.frame, year=year, as_of=day or self.frame.as_of)
 
     def year(self, typed: str | None) -> int:
         """The year asked for, else the latest with a record, else the plan's first."""
@@ -61,6 +63,17 @@ class Session:
         named = self.plan.names.get(fold(typed))
         hint = _("an indicator is named with --indicator {name}").format(name=named) if named else ""
         raise UsageError(message.format(year=short(typed), first=years[0], last=years[-1]), hint)
+
+    def year_over(self, typed: str | None, day: date) -> int:
+        """The year asked for, else the latest that is over by a day, else the plan's first."""
+        years = self.plan.about.years
+        over = [year for year in years if date(year, 12, 31) < day]
+        return self.year(typed) if typed is not None else max(over, default=years[0])
+
+    def submissions(self, indicators: Sequence[Indicator], year: int, day: date) -> list[Submission]:
+        """What is there of the chosen indicators' results of a year."""
+        wanted = {indicator.id for indicator in indicators}
+        return [each for each in submissions(self.plan, self.book, year, day) if each.indicator.id in wanted]
 
     def indicators(self, typed: Sequence[str], department: str | None) -> list[Indicator]:
         """The indicators named, else all; of a department those that it answers for."""
@@ -87,6 +100,13 @@ class Session:
             for indicator in indicators
             for each in sorted(indicator.targets)
             if indicator.targets[each] and year in (None, each)
+        ]
+
+    def assess_ahead(self, indicators: Sequence[Indicator], to: int | None) -> list[Assessment]:
+        """The chosen indicators, each from its latest figure up to the year ``to`` or the plan's last."""
+        last = to or self.plan.about.years[-1]
+        return [
+            assess_one(self.plan, self.book, each, self.book.latest(each.id, last) or last, to) for each in indicators
         ]
 
     def _indicator(self, typed: str) -> Indicator:
@@ -207,6 +227,5 @@ def open_session(folder: Path, as_of: str | None, method: str | None = None) -> 
     sure = space.sure(findings)
     known = [each for each in space.plan.value.indicators if each.id in sure]
     number, plan = space.plan.value.model_copy(update={"indicators": known}).in_force(day)
-    return Session(
-        Frame(_by_method(plan, method), number, None, day), Book(space.records(findings), day), tuple(findings)
-    )
+    frame = Frame(_by_method(plan, method), number, None, day, places(space, day))
+    return Session(frame, Book(space.records(findings), day), tuple(findings))

@@ -10,6 +10,7 @@ import typer
 import hq_plan
 from hq_plan import checks, cli
 from hq_plan.diagnostics import comments
+from hq_plan.outlook import METHODS
 from hq_plan.reports import schema, shapes
 
 PACKAGE = Path(hq_plan.__file__).parent
@@ -17,7 +18,7 @@ PACKAGE = Path(hq_plan.__file__).parent
 
 def all_messages() -> set[str]:
     """Every English text that a reader may meet."""
-    return {*_spoken(), *_explained(), *_helped(), *_described()}
+    return {*_spoken(), *_explained(), *_helped(), *_described(), *_methods()}
 
 
 def _spoken() -> Iterator[str]:
@@ -38,6 +39,11 @@ def _explained() -> Iterator[str]:
         yield rule.explanation.title
         yield from rule.explanation.paragraphs
         yield from comments(rule.explanation.bad + "\n" + rule.explanation.good)
+
+
+def _methods() -> Iterator[str]:
+    for method in METHODS.values():
+        yield from (method.title, *method.paragraphs, *method.bands)
 
 
 def _described() -> Iterator[str]:

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, Ran
 
 from hq_plan import __version__, checks, cli
-from hq_plan.status import METHODS
+from hq_plan.outlook import METHODS
 
 GOOD = """schema: hq-plan/actuals/1
 year: 2021
@@ -57,11 +57,11 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("gap", "--indicator", "hitec"), "the plan has no indicator 'hitec'", "did you mean 'hitech'?"),
         (("gap", "--indicator", "zzz"), "the plan has no indicator 'zzz'", "hq-plan targets lists them"),
         (("status", "--department", "区科技"), "'区科技' answers for no indicator", "did you mean '区科技局'?"),
-        (("explain", "HQ_201"), "there is no rule 'HQ_201'", "did you mean 'HQ201'?"),
-        (("explain", "wrng-unit"), "there is no rule 'wrng-unit'", "did you mean 'wrong-unit'?"),
+        (("explain", "HQ_201"), "there is no rule and no method 'HQ_201'", "did you mean 'HQ201'?"),
+        (("explain", "wrng-unit"), "there is no rule and no method 'wrng-unit'", "did you mean 'wrong-unit'?"),
         (("schema", "actual"), "there is no schema 'actual'", "did you mean 'actuals'?"),
         (("schema", "plan"), "there is no schema 'plan'", "choose one: actuals, targets"),
-        (("explain", ""), "there is no rule ''", "hq-plan explain lists them"),
+        (("explain", ""), "there is no rule and no method ''", "hq-plan explain lists them"),
         (("status", "2021", "2022"), "too many arguments: 2022", ""),
         (("status", "--data"), "the option '--data' is not used like this", ""),
         (("status", "--data", "nowhere"), "there is no plan at nowhere/targets.yaml",

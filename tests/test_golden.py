@@ -18,9 +18,14 @@ ASKED = {
     "status-2022": ("status", "2022"),
     "gap-2021": ("gap", "2021"),
     "gap-hitech": ("gap", "--indicator", "hitech"),
+    "status-why": ("status", "2021", "--why", "--method", "linear-outlook"),
+    "growth-2021": ("growth", "--as-of", "2021-12-31"),
+    "growth-june": ("growth", "--as-of", "2021-06-30", "--why", "--indicator", "sme", "--indicator", "patents"),
+    "missing-2021": ("missing", "2021", "--as-of", "2022-02-15"),
     "targets": ("targets",),
     "explain": ("explain",),
     "explain-HQ201": ("explain", "HQ201"),
+    "explain-method": ("explain", "linear-outlook"),
 }
 FINDINGS = ("validate", "tests/golden/submission.yaml")
 SCHEMAS = ("actuals", "targets")

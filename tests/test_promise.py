@@ -94,9 +94,14 @@ def test_a_year_end_result(told: Callable[..., dict[str, object]]) -> None:
             "step": 7,
             "path": [102],
             "per_month": None,
+            "from": {"value": 95, "as_of": "2021-12-31"},
         },
+        "achieved": None,
         "outlook": {"ratio": 1.4285714285714286, "status": "on_track", "band": None},
-        "why": [{"field": "growth", "reason": "no result published for 2020"}],
+        "why": [
+            {"field": "growth", "reason": "no result published for 2020"},
+            {"field": "achieved", "reason": "a single year-end result shows no change"},
+        ],
     }
 
 
@@ -121,6 +126,7 @@ def test_a_year_to_date_figure(told: Callable[..., dict[str, object]]) -> None:
         "step": None,
         "path": None,
         "per_month": 8.566666666666666,
+        "from": None,
     }
     reasons = {(why["field"], why["reason"]) for why in at["why"]}  # type: ignore[attr-defined]
     assert ("required.rate", "no result for the year before") in reasons
@@ -133,7 +139,7 @@ def test_a_percentage_moves_in_points(told: Callable[..., dict[str, object]]) ->
     assert (at["gap"], at["completion"], at["status"]) == (0, 1, "met")
     assert at["required"] == {
         "to": 2022, "target": 2.2, "years": 1, "rate": None, "points": 0.1, "step": None, "path": None,
-        "per_month": None,
+        "per_month": None, "from": {"value": 2.1, "as_of": "2021-12-31"},
     }  # fmt: skip
     assert at["outlook"] == {"ratio": 1, "status": "on_track", "band": None}
 
@@ -263,3 +269,61 @@ def test_the_shipped_figures_of_2021_by_hand(
     assert at["actual"]["value"] == value  # type: ignore[index]
     for figure, expected in zip(told, (gap, completion, growth, needed, rate, ratio), strict=True):
         assert figure == (None if expected is None else pytest.approx(expected, rel=1e-12))
+
+
+def test_growth_to_any_year(told: Callable[..., dict[str, object]]) -> None:
+    """From 84 at the end of 2020 to 92 a year later, and to 102 in two years by 9 a year."""
+    report = told("growth", "--to", "2021", name="hitech", value=84, unit="家", year=2020, day="2020-12-31")
+    at = one(report, "hitech")
+    assert (report["command"], report["year"], at["year"]) == ("growth", 2021, 2020)
+    assert at["required"] == {
+        "to": 2021, "target": 92, "years": 1, "rate": 0.09523809523809523, "points": None, "step": 8, "path": [92],
+        "per_month": None, "from": {"value": 84, "as_of": "2020-12-31"},
+    }  # fmt: skip
+
+
+def test_the_derivations(told: Callable[..., dict[str, object]]) -> None:
+    report = told("status", "2021", "--why", name="hitech", value=95, unit="家", year=2021, day="2021-12-31")
+    actual = {
+        "role": "actual", "value": 95, "as_of": "2021-12-31", "status": "final", "file": "data/actuals/a.yaml", "line": 5,
+    }  # fmt: skip
+    line = (ROOT / "data" / "targets.yaml").read_text("utf-8").splitlines().index(
+        "    targets: {2020: 84, 2021: 92, 2022: 102}") + 1  # fmt: skip
+    place = {"status": None, "file": "data/targets.yaml", "line": line}
+    target = {"role": "target", "value": 92, "as_of": "2021-12-31", **place}
+    last = {"role": "target", "value": 102, "as_of": "2022-12-31", **place}
+    assert one(report, "hitech")["derivations"] == [
+        {"field": "gap", "expression": "95 − 92", "inputs": [actual, target]},
+        {"field": "completion", "expression": "95 ÷ 92", "inputs": [actual, target]},
+        {"field": "required.rate", "expression": "102 ÷ 95 − 1", "inputs": [last, actual]},
+        {"field": "required.step", "expression": "102 − 95", "inputs": [last, actual]},
+        {"field": "outlook.ratio", "expression": "(102 − 92) ÷ (102 − 95)", "inputs": [last, target, actual]},
+    ]
+
+
+def test_what_is_missing(told: Callable[..., dict[str, object]]) -> None:
+    """One of eight is there, a preliminary one; nothing has a due day."""
+    report = told(
+        "missing", "2021", "--as-of", "2022-02-15", name="hitech", value=95, unit="家", year=2021, day="2021-12-31"
+    )
+    assert {key: report[key] for key in ("schema", "command", "plan", "revision", "year", "as_of", "findings")} == {
+        "schema": "hq-plan/missing/1",
+        "command": "missing",
+        "plan": "hongqiao-innovation-2020-2022",
+        "revision": 1,
+        "year": 2021,
+        "as_of": "2022-02-15",
+        "findings": [],
+    }
+    assert report["summary"] == {
+        "final": 1, "preliminary": 0, "withheld": 0, "in_year": 0, "example": 0, "none": 7, "late": 0,
+    }  # fmt: skip
+    missing = report["missing"]
+    assert isinstance(missing, list)
+    assert [each["id"] for each in missing] == [
+        "rd_intensity", "patents", "tech_sme", "eagle", "gazelle", "contract_value", "incubators",
+    ]  # fmt: skip
+    assert missing[0] == {
+        "id": "rd_intensity", "number": 1, "name": "全社会研发投入强度", "name_en": "R&D intensity", "unit": "%",
+        "kind": "ratio", "department": "区科技局", "state": "none", "actual": None, "due": None, "days_late": 0,
+    }  # fmt: skip

@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 
 from hq_plan import growth
+from hq_plan.derivation import logarithm
 from hq_plan.growth import Bound, Reason
+from hq_plan.outlook import METHODS, Course, Cuts, Outlook, Verdict
 from hq_plan.reports import words
-from hq_plan.status import METHODS, Course, Cuts, Outlook, Verdict
 
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "published.jsonl").read_text("utf-8").splitlines()]
 BY_ID = {row["id"]: row for row in ROWS}
@@ -175,7 +176,7 @@ def our_linear_outlook(i: Inputs) -> dict[str, object]:
 
 def our_log_progress(i: Inputs) -> dict[str, object]:
     """The share itself, and the verdict of the method at half the time."""
-    done, target = (growth.logarithm(1 - Fraction(i[key]) / 100) for key in ("done", "target"))
+    done, target = (logarithm(1 - Fraction(i[key]) / 100) for key in ("done", "target"))
     years = {"direction": "lower", "latest_year": 2, "target_year": 4, "target": 100 - Fraction(i["target"])}
     ratio = verdict("log-progress", years, {0: "100", 2: str(100 - Fraction(i["done"]))}).ratio
     assert ratio == 2 * done / target or Fraction(i["done"]) >= Fraction(i["target"])

@@ -9,8 +9,8 @@ from hq_plan.document import Mapping
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator
+from hq_plan.outlook import METHODS
 from hq_plan.parse import Sourced
-from hq_plan.status import METHODS
 from hq_plan.workspace import Workspace
 
 UNKNOWN_METHOD: Final = "HQ221"

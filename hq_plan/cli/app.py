@@ -22,6 +22,9 @@ Year: TypeAlias = Annotated[
 TargetYear: TypeAlias = Annotated[
     str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: all of them")
 ]
+ToYear: TypeAlias = Annotated[
+    str | None, typer.Option("--to", metavar="YEAR", help="the year whose target is to be reached; default: the last")
+]
 Data: TypeAlias = Annotated[
     Path | None, typer.Option("--data", metavar="DIR", readable=False, help="the data folder; default: found upwards")
 ]
@@ -48,6 +51,23 @@ OutlookMethod: TypeAlias = Annotated[
         metavar="METHOD",
         help="the outlook by planned-step, cagr-ratio, linear-outlook or log-progress; default: the plan's",
     ),
+]
+Why: TypeAlias = Annotated[
+    bool, typer.Option("--why", help="how each figure comes about, with its inputs and where they stand")
+]
+FailOn: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--fail-on", metavar="WORD", help="leave with 1 if a row is so, for example missed,behind"),
+]
+FailOnLate: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--fail-on", metavar="WORD", help="leave with 1 if something is late or missing")
+]
+OnDay: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="the day that counts as today, and leave out later figures"),
+]
+OverYear: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest that is over")
 ]
 Format: TypeAlias = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv or markdown")]
 FindingFormats: TypeAlias = Annotated[

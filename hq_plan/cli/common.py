@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import zip_longest
 from pathlib import Path
 
 from hq_plan import i18n
-from hq_plan.diagnostics import Diagnostic
+from hq_plan.diagnostics import Diagnostic, short
 from hq_plan.emit import Outlet, write
 from hq_plan.i18n import _, plural
 from hq_plan.render import Part
@@ -104,6 +104,37 @@ def watched(paths: Sequence[Path]) -> Iterable[Path]:
 def today() -> date:
     """Today where on Earth it is latest, so that no time zone makes a day a future one."""
     return datetime.now(timezone(timedelta(hours=14))).date()
+
+
+def local_day() -> date:
+    """Today where the program runs, for what is due there."""
+    return datetime.now().astimezone().date()
+
+
+def conditions(typed: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    """What ``--fail-on`` names, by itself or as people read it, several with commas between them.
+
+    Raises:
+        UsageError: there is no such condition.
+    """
+    from hq_plan.keyboard.signs import plain
+    from hq_plan.shape import near
+
+    wanted = [plain(part).strip() for each in typed for part in plain(each).split(",")]
+    named = {**{word: name for name, word in known.items()}, **{name: name for name in known}}
+    for part in filter(None, wanted):
+        if part.replace("-", "_") not in named:
+            message = _("'{name}' is no condition for --fail-on").format(name=short(part))
+            raise UsageError(message, near(part, named) or _("choose one: {known}").format(known=", ".join(known)))
+    return list(dict.fromkeys(named[part.replace("-", "_")] for part in wanted if part))
+
+
+def failed(found: Mapping[str, Sequence[str]]) -> int:
+    """Tell on stderr which conditions of ``--fail-on`` are met, and by what, and give the exit status."""
+    for condition, names in found.items():
+        if names:
+            tell(_("--fail-on {condition}: {names}").format(condition=condition, names=_(", ").join(names)))
+    return FOUND if any(found.values()) else OK
 
 
 def conclude(errors: Sequence[Diagnostic], *, ready: bool = True) -> int:

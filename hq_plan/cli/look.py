@@ -1,20 +1,26 @@
-"""The commands that show where the plan stands: status, gap, targets."""
+"""The commands that show where the plan stands: status, gap, growth, missing, targets."""
 
 from hq_plan.cli.app import (
     AsOf,
     Color,
     Data,
     Department,
+    FailOn,
+    FailOnLate,
     Format,
     Indicators,
     Lang,
+    OnDay,
     OutlookMethod,
     Output,
+    OverYear,
     TargetYear,
+    ToYear,
+    Why,
     Year,
     app,
 )
-from hq_plan.cli.common import conclude, folder, outlet
+from hq_plan.cli.common import conclude, conditions, failed, folder, local_day, outlet
 from hq_plan.usage import Command
 
 
@@ -26,6 +32,8 @@ def status(
     data: Data = None,
     as_of: AsOf = None,
     method: OutlookMethod = None,
+    why: Why = False,
+    fail_on: FailOn = None,
     format: Format = "table",
     output: Output = None,
     lang: Lang = None,
@@ -41,11 +49,12 @@ def status(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
+    guarded = conditions(fail_on or [], report.conditions())
     session = open_session(folder(data, format), as_of, method)
     chosen = session.year(year)
     assessments = session.assess_year(session.indicators((), department), chosen)
-    out.emit(report.build(session.frame_of(chosen), assessments, session.errors), "tables")
-    return conclude(session.errors)
+    out.emit(report.build(session.frame_of(chosen), assessments, session.errors, derived=why), "tables")
+    return max(conclude(session.errors), failed({name: report.failing(assessments, name) for name in guarded}))
 
 
 @app.command(cls=Command)
@@ -57,6 +66,7 @@ def gap(
     data: Data = None,
     as_of: AsOf = None,
     method: OutlookMethod = None,
+    why: Why = False,
     format: Format = "table",
     output: Output = None,
     lang: Lang = None,
@@ -77,8 +87,73 @@ def gap(
     indicators = session.indicators(indicator or (), department)
     assessments = session.assess_targets(indicators, chosen)
     page = bool(indicator) and len(indicators) == 1
-    out.emit(report.build(session.frame_of(chosen), assessments, session.errors, whole_page=page), "tables")
+    frame = session.frame_of(chosen)
+    out.emit(report.build(frame, assessments, session.errors, whole_page=page, derived=why), "tables")
     return conclude(session.errors)
+
+
+@app.command(cls=Command)
+def growth(
+    *,
+    indicator: Indicators = None,
+    to: ToYear = None,
+    department: Department = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    why: Why = False,
+    format: Format = "table",
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Show what each indicator must grow by to reach its target, beside what it grew by so far.
+
+    Rate, step and a path in whole numbers, from the latest figure; of a year-to-date figure from last year's result.
+
+        hq-plan growth --as-of 2021-12-31
+    """
+    from hq_plan.reports import growth as report
+    from hq_plan.session import open_session
+
+    out = outlet("tables", format, output, color, lang)
+    session = open_session(folder(data, format), as_of)
+    end = None if to is None else session.year(to)
+    indicators = session.indicators(indicator or (), department)
+    assessments = session.assess_ahead(indicators, end)
+    out.emit(report.build(session.frame_of(end), assessments, session.errors, derived=why), "tables")
+    return conclude(session.errors)
+
+
+@app.command(cls=Command)
+def missing(
+    year: OverYear = None,
+    *,
+    department: Department = None,
+    data: Data = None,
+    as_of: OnDay = None,
+    fail_on: FailOnLate = None,
+    format: Format = "table",
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Show who has not submitted which result of a year, and how many days late it is.
+
+    An example is no submission, and neither is a figure of a day within the year.
+
+        hq-plan missing 2021 --as-of 2022-02-15
+    """
+    from hq_plan.reports import missing as report
+    from hq_plan.session import open_session
+
+    out = outlet("tables", format, output, color, lang)
+    guarded = conditions(fail_on or [], report.conditions())
+    session = open_session(folder(data, format), as_of)
+    day = session.frame.as_of or local_day()
+    chosen = session.year_over(year, day)
+    submissions = session.submissions(session.indicators((), department), chosen, day)
+    out.emit(report.build(session.frame_of(chosen, day), submissions, session.errors), "tables")
+    return max(conclude(session.errors), failed({name: report.failing(submissions, name) for name in guarded}))
 
 
 @app.command(cls=Command)

@@ -102,7 +102,8 @@ def explain(
     code: Annotated[
         str | None,
         typer.Argument(
-            metavar="CODE", help="a rule's code, the beginning of codes, or its short name; default: a table of all"
+            metavar="CODE",
+            help="a rule's code, the beginning of codes, its short name, or an outlook method; default: a table of all",
         ),
     ] = None,
     *,
@@ -111,23 +112,27 @@ def explain(
     lang: Lang = None,
     color: Color = "auto",
 ) -> int:
-    """Explain a finding's code: what is wrong, why it matters, what to do.
+    """Explain a finding's code: what is wrong, why it matters, what to do; or an outlook method.
 
     hq-plan explain HQ201
+    hq-plan explain cagr-ratio
     """
     from hq_plan import checks
     from hq_plan.keyboard.signs import plain
+    from hq_plan.outlook import METHODS
+    from hq_plan.reports import methods
     from hq_plan.reports import rules as report
 
     code = None if code is None else plain(code).strip()
     out = outlet("tables", format, output, color, lang)
     rules = checks.rules()
     chosen = rules if code is None else report.select(rules, code)
-    if not chosen:
-        names = near(str(code).lower(), [rule.name for rule in rules])
+    known = list(METHODS.values()) if code is None else methods.select(METHODS.values(), code)
+    if not chosen and not known:
+        names = near(str(code).lower(), [*METHODS, *(rule.name for rule in rules)])
         hint = near(str(code).upper(), [rule.code for rule in rules]) or names or _("hq-plan explain lists them")
-        raise UsageError(_("there is no rule '{code}'").format(code=code), hint)
-    out.emit(report.build(chosen, whole=code is not None), "tables")
+        raise UsageError(_("there is no rule and no method '{code}'").format(code=short(str(code))), hint)
+    out.emit(report.build(chosen, known, whole=code is not None), "tables")
     return OK
 
 

@@ -101,10 +101,12 @@ def _item(finding: Diagnostic, mends: Mends) -> str:
 
 
 def _table(table: Table) -> list[str]:
+    """A heading where the table has one, and its rows."""
     rules = ["---:" if column.align == "right" else "---" for column in table.columns]
     rows = [[column.title for column in table.columns], *([cell.text for cell in row] for row in table.rows)]
     head, *body = ("| " + " | ".join(map(_cell, row)) + " |" for row in rows)
-    return [head, "| " + " | ".join(rules) + " |", *body]
+    title = [f"### {_plain(table.title)}", ""] if table.title else []
+    return [*title, head, "| " + " | ".join(rules) + " |", *body]
 
 
 def _cell(text: str) -> str:

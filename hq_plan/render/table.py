@@ -47,6 +47,8 @@ def render(report: Report, screen: Screen) -> str:
         if number:
             console.print()
         fitted, left_out = _fit(table.for_people(), screen.width)
+        if table.title:
+            console.print(Text(harmless(table.title), "bold"))
         console.print(_draw(fitted))
         if left_out:
             titles = _(" / ").join(column.title for column in reversed(left_out))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hq_plan.assessment import Assessment, Required
 from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _
-from hq_plan.reports import words
+from hq_plan.models.plan import Policy
+from hq_plan.reports import why, words
 from hq_plan.view import Cell, Column, Readers, Table
 
 
@@ -23,6 +24,11 @@ def fill(fields: Iterable[Field], shown: Sequence[Assessment], breaks: frozenset
     kept = list(fields)
     rows = tuple(tuple(field.cell(at) for field in kept) for at in shown)
     return Table(tuple(field.column for field in kept), rows, breaks)
+
+
+def text_begins(shown: Sequence[Assessment]) -> frozenset[int]:
+    """The row that the goals of the text begin with, where there are others before it."""
+    return frozenset([index for index, at in enumerate(shown) if at.indicator.number is None][:1]) - {0}
 
 
 def who(*, said_above: bool = False) -> list[Field]:
@@ -62,6 +68,11 @@ def needs() -> list[Field]:
     ]
 
 
+def derived(policy: Policy) -> Field:
+    """The arithmetic of all figures, for machines."""
+    return Field(Column("why", readers="machines"), lambda at: Cell(why.in_short(at, policy)))
+
+
 def is_in_year(shown: Iterable[Assessment]) -> bool:
     """Whether some of the figures are not year-end results."""
     return any(at.record is not None and not at.record.is_year_end for at in shown)
@@ -86,5 +97,5 @@ def _day(at: Assessment) -> Cell:
 
 
 def _need(at: Assessment, figure_of: Callable[[Required], Figure]) -> Cell:
-    figure = figure_of(at.required) if at.required else None
+    figure = at.required if isinstance(at.required, Reason) else figure_of(at.required)
     return Cell(None if isinstance(figure, Reason) else figure)

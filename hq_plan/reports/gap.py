@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
-from hq_plan.assessment import Assessment
+from hq_plan.assessment import Assessment, Required
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Reason
 from hq_plan.i18n import _
-from hq_plan.reports import fields, words
+from hq_plan.models.plan import Policy
+from hq_plan.reports import fields, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
 from hq_plan.reports.status import count_lines, marks, plan_title
@@ -17,24 +19,34 @@ _BAR = 24
 
 
 def build(
-    frame: Frame, assessments: Sequence[Assessment], findings: Iterable[Diagnostic], *, whole_page: bool = False
+    frame: Frame,
+    assessments: Sequence[Assessment],
+    findings: Iterable[Diagnostic],
+    *,
+    whole_page: bool = False,
+    derived: bool = False,
 ) -> Report:
-    """One row per indicator and target year; as a whole page with sources, notes and the way ahead."""
+    """One row per indicator and target year; as a whole page with sources, notes and the way ahead.
+
+    ``derived`` adds how each figure comes about, which a whole page has anyway.
+    """
+    derived = derived or whole_page
     shown = sorted(assessments, key=lambda at: (at.indicator.number is None, 0))
     title = [plan_title(frame), _("targets: revision {n}").format(n=frame.revision)]
     if whole_page and shown:
         title.insert(0, words.titled(shown[0]))
     one_year = len({at.indicator.id for at in shown}) == len(shown)
-    tables = (_table(shown, whole_page=whole_page),) if shown else ()
+    policy = frame.plan.policy if derived else None
+    tables = (_table(shown, policy, whole_page=whole_page),) if shown else ()
     return Report(
-        data=report_data("gap", frame, shown, findings),
+        data=report_data("gap", frame, shown, findings, partial(why.data, frame=frame) if derived else None),
         title=" · ".join(title),
-        tables=(*tables, *_page(shown)) if whole_page else tables,
+        tables=(*tables, *(_page(shown) if whole_page else ()), *(why.tables(shown, frame) if derived else ())),
         lines=(*(count_lines(shown) if one_year and not whole_page else ()), *marks(shown)),
     )
 
 
-def _table(shown: Sequence[Assessment], *, whole_page: bool) -> Table:
+def _table(shown: Sequence[Assessment], derived: Policy | None, *, whole_page: bool) -> Table:
     columns = [
         *fields.who(said_above=whole_page),
         Field(Column("year", _("year"), "right"), lambda at: Cell(at.year, str(at.year))),
@@ -44,6 +56,7 @@ def _table(shown: Sequence[Assessment], *, whole_page: bool) -> Table:
         Field(Column("needed", _("needed a year"), "right", spare=5, readers="people"), _pace),
         Field(Column("needed_rate", _("rate a year"), "right", spare=9, readers="people"), _rate),
         *fields.needs(),
+        *([fields.derived(derived)] if derived else ()),
     ]
     ids = [at.indicator.id for at in shown]
     several_years = len(set(ids)) < len(ids)
@@ -54,12 +67,12 @@ def _table(shown: Sequence[Assessment], *, whole_page: bool) -> Table:
 def _rate(at: Assessment) -> Cell:
     """The required rate a year."""
     need = at.required
-    return words.share_cell(need.rate, signed=True) if need else Cell(None, words.NOTHING)
+    return words.share_cell(need if isinstance(need, Reason) else need.rate, signed=True)
 
 
 def _pace(at: Assessment) -> Cell:
     need, figure = at.required, at.record.figure if at.record else None
-    if need is None or figure is None:
+    if isinstance(need, Reason) or figure is None:
         return Cell(None, words.NOTHING)
     pace = need.points if isinstance(need.step, Reason) else need.step
     if isinstance(pace, Reason):
@@ -127,9 +140,9 @@ def _facts(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
 def _ahead(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
     """The way to the last target from the latest figure."""
     latest = next((at for at in reversed(shown) if at.record and at.record.figure is not None), None)
-    if latest is None or latest.required is None or latest.record is None or isinstance(latest.required.years, Reason):
+    need = latest.required if latest else None
+    if latest is None or latest.record is None or not isinstance(need, Required) or isinstance(need.years, Reason):
         return
-    need = latest.required
     text = words.needed_cell(latest).text
     if text != words.NOTHING:
         text = _("{text} (from {day})").format(text=text, day=latest.record.day)

@@ -1,15 +1,17 @@
 """The JSON of status, gap and growth: a promise to programs, in which keys are added and never changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from hq_plan.assess import outlook_cuts
-from hq_plan.assessment import Assessment
+from hq_plan.assess.ahead import outlook_cuts
+from hq_plan.assessment import Achieved, Assessment, Required
+from hq_plan.derivation import Input, Role
 from hq_plan.diagnostics import Diagnostic, corrected
 from hq_plan.growth import Figure, Reason
+from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator, Plan, Policy
 from hq_plan.status import Status
 from hq_plan.view import Data
@@ -23,12 +25,25 @@ class Frame:
     revision: int
     year: int | None
     as_of: date | None
+    places: Mapping[tuple[str, Role, int | None], tuple[str, int]] = field(default_factory=dict)
+    """Where the plan's own numbers stand: by indicator, role and year, the file and the line."""
+
+    def place_of(self, source: Input, indicator: str) -> tuple[str, int]:
+        """File and line of a number; an empty name where it is not known."""
+        if source.file or isinstance(source.when, date):
+            return source.file, source.line
+        return self.places.get((indicator, source.role, source.when), ("", 0))
 
 
 def report_data(
-    command: str, frame: Frame, assessments: Sequence[Assessment], findings: Iterable[Diagnostic]
+    command: str,
+    frame: Frame,
+    assessments: Sequence[Assessment],
+    findings: Iterable[Diagnostic],
+    derivations: Callable[[Assessment], list[Data]] | None = None,
 ) -> Mapping[str, Data]:
-    """The whole of a report, ``hq-plan/report/1``."""
+    """The whole of a report, ``hq-plan/report/1``; with how each figure comes about, where that is asked for."""
+    more = [{"derivations": derivations(each)} if derivations else {} for each in assessments]
     return {
         "schema": "hq-plan/report/1",
         "command": command,
@@ -37,7 +52,7 @@ def report_data(
         "year": frame.year,
         "as_of": frame.as_of.isoformat() if frame.as_of else None,
         "method": _method(frame.plan.policy),
-        "indicators": [assessment_data(each) for each in assessments],
+        "indicators": [{**assessment_data(each), **extra} for each, extra in zip(assessments, more, strict=True)],
         "summary": {status.value: sum(each.status is status for each in assessments) for status in Status},
         "findings": [finding_data(each) for each in findings],
     }
@@ -66,56 +81,98 @@ def finding_data(finding: Diagnostic) -> Mapping[str, Data]:
     }
 
 
-def assessment_data(at: Assessment) -> Mapping[str, Data]:
-    """One indicator in one year; what is null has its reason under ``why``, unless nobody would ask."""
-    why: list[Data] = []
+class _Why:
+    """Gathers why figures are null, unless nobody would ask."""
 
-    def value(field: str, figure: Figure) -> Fraction | None:
+    def __init__(self) -> None:
+        self.reasons: list[Data] = []
+
+    def tell(self, field: str, reason: Reason) -> None:
+        if not reason.moot:
+            self.reasons.append({"field": field, "reason": str(reason)})
+
+    def value(self, field: str, figure: Figure) -> Fraction | None:
+        """The figure, or null with its reason told."""
         if not isinstance(figure, Reason):
             return figure
-        if not figure.moot:
-            why.append({"field": field, "reason": str(figure)})
+        self.tell(field, figure)
         return None
 
-    indicator = at.indicator
+
+def assessment_data(at: Assessment) -> dict[str, Data]:
+    """One indicator in one year; what is null has its reason under ``why``, unless nobody would ask."""
+    why = _Why()
     data: dict[str, Data] = {
-        **indicator_data(indicator),
+        **indicator_data(at.indicator),
         "year": at.year,
         "target": _target(at),
-        "actual": _actual(at),
-        "previous": {"value": at.previous.value, "basis": at.previous.basis} if at.previous else None,
-        "gap": value("gap", at.gap),
-        "completion": value("completion", at.completion),
-        "growth": value("growth", at.growth),
-        "elapsed": value("elapsed", at.schedule.elapsed),
-        "share": value("share", at.schedule.share),
-        "lead": value("lead", at.schedule.lead),
+        "actual": record_data(at.record),
+        "previous": {"value": at.previous.source.value, "basis": at.previous.basis} if at.previous else None,
+        "gap": why.value("gap", at.gap),
+        "completion": why.value("completion", at.completion),
+        "growth": why.value("growth", at.growth),
+        "elapsed": why.value("elapsed", at.schedule.elapsed),
+        "share": why.value("share", at.schedule.share),
+        "lead": why.value("lead", at.schedule.lead),
         "status": at.status.value,
     }
     if at.remark:
-        why.append({"field": "status", "reason": str(at.remark)})
-    need = at.required
-    data["required"] = (
-        None
-        if need is None
-        else {
-            "to": need.to,
-            "target": need.target,
-            "years": value("required.years", need.years),
-            "rate": value("required.rate", need.rate),
-            "points": value("required.points", need.points),
-            "step": value("required.step", need.step),
-            "path": _path(need.path, why),
-            "per_month": value("required.per_month", need.per_month),
-        }
-    )
-    outlook = at.outlook
+        why.tell("status", at.remark)
+    data["required"] = _required(at.required, why)
+    data["achieved"] = _achieved(at.achieved, why)
     data["outlook"] = {
-        "ratio": value("outlook.ratio", outlook.ratio),
-        "status": outlook.outlook.value if outlook.outlook else None,
-        "band": outlook.band,
+        "ratio": why.value("outlook.ratio", at.outlook.ratio),
+        "status": at.outlook.outlook.value if at.outlook.outlook else None,
+        "band": at.outlook.band,
     }
-    return {**data, "why": why}
+    return {**data, "why": why.reasons}
+
+
+def _required(need: Required | Reason, why: _Why) -> Data:
+    if isinstance(need, Reason):
+        why.tell("required", need)
+        return None
+    figures: dict[str, Data] = {
+        name: why.value(f"required.{name}", figure)
+        for name, figure in (
+            ("years", need.years), ("rate", need.rate), ("points", need.points), ("step", need.step),
+        )
+    }  # fmt: skip
+    if isinstance(need.path, Reason):
+        why.tell("required.path", need.path)
+    return {
+        "to": need.to,
+        "target": need.target,
+        **figures,
+        "path": None if isinstance(need.path, Reason) else list(need.path),
+        "per_month": why.value("required.per_month", need.per_month),
+        "from": _given(need.start),
+    }
+
+
+def _achieved(done: Achieved | Reason, why: _Why) -> Data:
+    if isinstance(done, Reason):
+        why.tell("achieved", done)
+        return None
+    figures: dict[str, Data] = {
+        name: why.value(f"achieved.{name}", figure)
+        for name, figure in (("rate", done.rate), ("points", done.points), ("step", done.step))
+    }
+    return {"from": _given(done.since), "to": _given(done.until), **figures}
+
+
+def _given(source: Input | None) -> Data:
+    """A figure and the day or year that it speaks of."""
+    if source is None:
+        return None
+    return {"value": source.value, "as_of": said_when(source)}
+
+
+def said_when(source: Input) -> str | None:
+    """The day that an input speaks of; of a year its last."""
+    if isinstance(source.when, date):
+        return source.when.isoformat()
+    return f"{source.when}-12-31" if source.when else None
 
 
 def indicator_data(indicator: Indicator) -> dict[str, Data]:
@@ -154,24 +211,17 @@ def _target(at: Assessment) -> Mapping[str, Data] | None:
     return {"text": target.text, "op": op, "value": None, "aspirational": aspirational, **ends}
 
 
-def _actual(at: Assessment) -> Mapping[str, Data] | None:
-    if at.record is None:
+def record_data(record: Record | None) -> Mapping[str, Data] | None:
+    """A submitted figure and where it stands."""
+    if record is None:
         return None
-    said = at.record.observation
+    said = record.observation
     return {
         "value": int(said.value) if isinstance(said.value, bool) else said.value,
         "as_of": said.as_of.isoformat(),
         "status": said.status,
-        "department": at.record.department,
+        "department": record.department,
         "source": said.source,
-        "file": at.record.file,
-        "line": at.record.line,
+        "file": record.file,
+        "line": record.line,
     }
-
-
-def _path(path: tuple[int, ...] | Reason, why: list[Data]) -> list[Data] | None:
-    if not isinstance(path, Reason):
-        return list(path)
-    if not path.moot:
-        why.append({"field": "required.path", "reason": str(path)})
-    return None

@@ -1,10 +1,12 @@
-"""`explain`: what the rules mean, from their own docstrings."""
+"""`explain`: what the rules mean, from their own docstrings, and with them the outlook methods."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from hq_plan.diagnostics import Rule, spoken
 from hq_plan.i18n import _
+from hq_plan.outlook import Method
+from hq_plan.reports import methods
 from hq_plan.view import Cell, Column, Data, Example, Page, Report, Table, Tone
 
 
@@ -14,8 +16,8 @@ def select(rules: Sequence[Rule[Any]], code: str) -> list[Rule[Any]]:
     return [rule for rule in rules if rule.name == wanted or (wanted and rule.code.casefold().startswith(wanted))]
 
 
-def build(rules: Sequence[Rule[Any]], *, whole: bool = False) -> Report:
-    """A list of rules, or the whole text of each."""
+def build(rules: Sequence[Rule[Any]], known: Sequence[Method] = (), *, whole: bool = False) -> Report:
+    """A list of rules and methods, or the whole text of each."""
     columns = [
         Column("code", _("code")),
         Column("severity", _("severity")),
@@ -24,10 +26,15 @@ def build(rules: Sequence[Rule[Any]], *, whole: bool = False) -> Report:
     ]
     if whole:
         columns += [Column(key, readers="machines") for key in ("text", "bad", "good")]
+    of_rules = Table(tuple(columns), tuple(_row(rule)[: len(columns)] for rule in rules))
     return Report(
-        {"schema": "hq-plan/rules/1", "rules": [_data(rule) for rule in rules]},
-        tables=(Table(tuple(columns), tuple(_row(rule)[: len(columns)] for rule in rules)),),
-        pages=tuple(_page(rule) for rule in rules) if whole else (),
+        {
+            "schema": "hq-plan/rules/1",
+            "rules": [_data(rule) for rule in rules],
+            "methods": [methods.data(each) for each in known],
+        },
+        tables=(*((of_rules,) if rules else ()), *((methods.table(known),) if known else ())),
+        pages=(*map(_page, rules), *map(methods.page, known)) if whole else (),
     )
 
 

@@ -11,8 +11,8 @@ from hq_plan.i18n import _, chinese
 from hq_plan.models.actuals import Actuals
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
+from hq_plan.outlook import METHODS
 from hq_plan.reports.shapes import Schema, of_model
-from hq_plan.status import METHODS
 from hq_plan.view import Cell, Column, Report, Table
 
 MODELS: Final[dict[str, type[BaseModel]]] = {"actuals": Actuals, "targets": Plan}

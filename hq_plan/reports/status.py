@@ -1,29 +1,46 @@
 """`status`: one row per indicator in one year, the annex first, then the goals of the text, and a line that counts."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from hq_plan import growth
-from hq_plan.assess import outlook_cuts
-from hq_plan.assessment import Assessment
+from hq_plan.assess.ahead import outlook_cuts
+from hq_plan.assessment import Assessment, Required
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Reason
 from hq_plan.i18n import _, language
-from hq_plan.reports import fields, words
+from hq_plan.models.plan import Policy
+from hq_plan.reports import fields, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
 from hq_plan.status import Status
 from hq_plan.view import Column, Report, Table
 
 
-def build(frame: Frame, assessments: Sequence[Assessment], findings: Iterable[Diagnostic]) -> Report:
-    """The report of one year."""
+def build(
+    frame: Frame, assessments: Sequence[Assessment], findings: Iterable[Diagnostic], *, derived: bool = False
+) -> Report:
+    """The report of one year; ``derived`` adds how each figure comes about."""
     shown = sorted(assessments, key=lambda at: at.indicator.number is None)
     return Report(
-        data=report_data("status", frame, shown, findings),
+        data=report_data("status", frame, shown, findings, partial(why.data, frame=frame) if derived else None),
         title=" · ".join(_heading(frame, shown)),
-        tables=(table(shown),) if shown else (),
+        tables=(table(shown, frame.plan.policy if derived else None), *(why.tables(shown, frame) if derived else ()))
+        if shown
+        else (),
         lines=(*count_lines(shown), *marks(shown), *outlook_method(frame, shown)),
     )
+
+
+def conditions() -> dict[str, str]:
+    """The statuses that `--fail-on` may name, and how people say them."""
+    return {status.value: words.status_word(status) for status in Status}
+
+
+def failing(assessments: Iterable[Assessment], condition: str) -> list[str]:
+    """The indicators that have a status, by name."""
+    return [at.indicator.label for at in assessments if at.status == condition]
 
 
 def plan_title(frame: Frame) -> str:
@@ -32,10 +49,10 @@ def plan_title(frame: Frame) -> str:
     return (about.title_en or about.title) if language() == "en" else about.title
 
 
-def table(shown: Sequence[Assessment]) -> Table:
+def table(shown: Sequence[Assessment], derived: Policy | None = None) -> Table:
     """The rows of a year, the goals of the text set apart from the annex."""
     in_year = fields.is_in_year(shown)
-    ends = {at.required.to for at in shown if at.required}
+    ends = {at.required.to for at in shown if isinstance(at.required, Required)}
     one_end = len(ends) == 1 and not in_year
     to = _("still needed by {year}").format(year=ends.pop()) if one_end else _("still needed")
     columns = [
@@ -46,9 +63,9 @@ def table(shown: Sequence[Assessment]) -> Table:
         Field(Column("needed", to, spare=9, readers="people"), words.needed_cell),
         *fields.needs(),
         Field(Column("outlook", _("outlook"), spare=7), words.outlook_cell),
+        *([fields.derived(derived)] if derived else ()),
     ]
-    first_of_text = [index for index, at in enumerate(shown) if at.indicator.number is None][:1]
-    return fields.fill(columns, shown, frozenset(first_of_text) - {0})
+    return fields.fill(columns, shown, fields.text_begins(shown))
 
 
 def count_lines(shown: Sequence[Assessment]) -> list[str]:
@@ -66,14 +83,20 @@ def count_lines(shown: Sequence[Assessment]) -> list[str]:
     return [_("; ").join(said)] if said else [_("no indicator to show")]
 
 
+def certainties(statuses: Iterable[str]) -> list[str]:
+    """What the signs at the figures mean, and how many figures bear them."""
+    count = Counter(statuses)
+    said = (
+        ("preliminary", _("prel. = preliminary: {n}")),
+        ("example", _("ex. = example, not a published figure: {n}")),
+    )
+    return [text.format(n=count[status]) for status, text in said if count[status]]
+
+
 def marks(shown: Sequence[Assessment]) -> list[str]:
     """What the signs at the figures mean, how many figures are no published ones, and what a schedule leans on."""
     statuses = [at.record.observation.status for at in shown if at.record and at.record.observation.value is not None]
-    lines = []
-    if "preliminary" in statuses:
-        lines.append(_("prel. = preliminary: {n}").format(n=statuses.count("preliminary")))
-    if "example" in statuses:
-        lines.append(_("ex. = example, not a published figure: {n}").format(n=statuses.count("example")))
+    lines = certainties(statuses)
     on_targets = sum(
         at.previous is not None and at.previous.basis == "target" and not isinstance(at.schedule.share, Reason)
         for at in shown

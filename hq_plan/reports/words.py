@@ -4,13 +4,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from hq_plan.assess import PERCENT, last_target
+from hq_plan.assess.basis import PERCENT, last_target
 from hq_plan.assessment import Assessment
 from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _
+from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator
 from hq_plan.notation import Target
-from hq_plan.status import Outlook, Status
+from hq_plan.outlook import Outlook
+from hq_plan.status import Status
 from hq_plan.view import Cell, Tone
 
 MINUS: Final = "−"
@@ -98,12 +100,24 @@ def target_text(indicator: Indicator, target: Target | None, year: int) -> str:
 
 def actual_cell(at: Assessment) -> Cell:
     """The figure as written, with a sign for what is not final."""
-    value = at.record.observation.value if at.record else None
+    if at.record is None:
+        return Cell(None, NOTHING)
+    value = at.record.observation.value
+    return Cell(int(value) if isinstance(value, bool) else value, record_text(at.record))
+
+
+def record_text(record: Record) -> str:
+    """What a record says: its figure with the sign for what is not final, done or not, or that it is withheld."""
+    value = record.observation.value
     if value is None:
-        return Cell(None, _("withheld") if at.record else NOTHING)
+        return _("withheld")
     text = (_("done") if value else _("not yet")) if isinstance(value, bool) else given(value)
-    mark = {"example": _("ex."), "preliminary": _("prel.")}.get(at.record.observation.status if at.record else "", "")
-    return Cell(int(value) if isinstance(value, bool) else value, f"{text} {mark}".strip())
+    return f"{text} {certainty(record.observation.status)}".strip()
+
+
+def certainty(status: str) -> str:
+    """The sign at a figure that is not final."""
+    return {"example": _("ex."), "preliminary": _("prel.")}.get(status, "")
 
 
 def gap_cell(at: Assessment) -> Cell:
@@ -113,6 +127,16 @@ def gap_cell(at: Assessment) -> Cell:
         return Cell(None, NOTHING)
     to = max(places(figure, at.target.value), _exact_places(at.gap))
     return Cell(at.gap, rounded(at.gap, to, signed=True))
+
+
+def gap_text(at: Assessment) -> str:
+    """The gap with its unit, in points for a percentage."""
+    if isinstance(at.gap, Reason):
+        return NOTHING
+    text = gap_cell(at).text
+    if at.indicator.unit == PERCENT:
+        return _("{number} points").format(number=text)
+    return _("{number}{unit}").format(number=text, unit=at.indicator.unit)
 
 
 def share_cell(share: Figure, *, signed: bool = False) -> Cell:
@@ -161,7 +185,7 @@ def outlook_cell(at: Assessment) -> Cell:
 def needed_cell(at: Assessment) -> Cell:
     """What it still takes: of a year-to-date figure each month of its year, else up to the last target."""
     need, figure = at.required, at.record.figure if at.record else None
-    if need is None or figure is None:
+    if isinstance(need, Reason) or figure is None:
         return Cell(None, NOTHING)
     to = places(figure, need.target)
     if not isinstance(need.per_month, Reason):

@@ -3,10 +3,23 @@
 from hq_plan.zh.checks import CHECKS
 from hq_plan.zh.faults import FAULTS
 from hq_plan.zh.help import HELP
+from hq_plan.zh.methods import METHODS
 from hq_plan.zh.render import RENDER
 from hq_plan.zh.reports import REPORTS
 from hq_plan.zh.rules import RULES
 from hq_plan.zh.sense import SENSE
 from hq_plan.zh.slips import SLIPS
+from hq_plan.zh.why import WHY
 
-MESSAGES: dict[str, str] = {**HELP, **REPORTS, **FAULTS, **CHECKS, **RENDER, **RULES, **SENSE, **SLIPS}
+MESSAGES: dict[str, str] = {
+    **HELP,
+    **REPORTS,
+    **FAULTS,
+    **CHECKS,
+    **RENDER,
+    **RULES,
+    **SENSE,
+    **METHODS,
+    **SLIPS,
+    **WHY,
+}

@@ -3,7 +3,29 @@
 HELP: dict[str, str] = {
     "Check a plan's yearly targets against the figures that departments submit.": "用各部门报送的数据核对方案的年度目标。",
     "Check the plan and the submitted files, and show every finding with its place.": "检查目标文件和报送文件，逐条列出问题及其位置。",
-    "Explain a finding's code: what is wrong, why it matters, what to do.": "解释问题代码：错在哪里、为什么要紧、怎样改。",
+    "Explain a finding's code: what is wrong, why it matters, what to do; or an outlook method.": (
+        "解释问题代码：错在哪里、为什么要紧、怎样改；或解释一种展望方法。"
+    ),
+    "a rule's code, the beginning of codes, its short name, or an outlook method; default: a table of all": (
+        "问题代码、代码的开头、规则短名，或展望方法；不写则列出全部"
+    ),
+    "Show what each indicator must grow by to reach its target, beside what it grew by so far.": (
+        "查看各项指标达到目标所需的增长，并与已实现的增长对照。"
+    ),
+    "Rate, step and a path in whole numbers, from the latest figure; of a year-to-date figure from last year's result.": (
+        "从最近的数字算起，列出年均增速、年均新增和逐年取整的路径；当年累计数从上年年末数算起。"
+    ),
+    "the year whose target is to be reached; default: the last": "要达到哪一年的目标；不写则为末年",
+    "Show who has not submitted which result of a year, and how many days late it is.": (
+        "查看某一年哪些年末数还没有报送、由谁报送、逾期几天。"
+    ),
+    "An example is no submission, and neither is a figure of a day within the year.": "示例不算报送，年内某一天的数也不算。",
+    "a year of the plan; default: the latest that is over": "方案中的年份；不写则取已结束的最近一年",
+    "the day that counts as today, and leave out later figures": "以这一天为今天，之后的数字不计",
+    "leave with 1 if something is late or missing": "有逾期（late）或未报送（missing）时以 1 退出",
+    "leave with 1 if a row is so, for example missed,behind": "有指标属于所列状态时以 1 退出，例如 missed,behind",
+    "'{name}' is no condition for --fail-on": "--fail-on 不能用“{name}”",
+    "--fail-on {condition}: {names}": "符合 --fail-on {condition} 的有：{names}",
     "Show how far each target is and how much is left.": "查看各项目标的差距和还需完成的量。",
     "Show the plan in force, as its annex prints it.": "按附件的样式列出现行目标。",
     "Show where each indicator stands in a year.": "查看某一年各项指标的进展。",
@@ -69,7 +91,7 @@ HELP: dict[str, str] = {
     "there is no format '{name}' for this": "这里没有“{name}”这种格式",
     "there is no option '{name}'": "没有“{name}”这个选项",
     "there is no plan at {path}": "{path} 处没有目标文件",
-    "there is no rule '{code}'": "没有“{code}”这个代码",
+    "there is no rule and no method '{code}'": "没有“{code}”这个代码或方法",
     "these do: {names}": "负责部门有：{names}",
     "too many arguments: {arguments}": "多余的参数：{arguments}",
     "nothing is shown before the plan is put right": "方案文件改正之前，不显示结果",

@@ -1,0 +1,133 @@
+"""An indicator on its way to a later target: what is required, what was achieved so far, the outlook."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from hq_plan import growth
+from hq_plan.assess.basis import PERCENT, Basis, bound_of, input_of, last_target
+from hq_plan.assessment import Achieved, Required
+from hq_plan.derivation import Input, given
+from hq_plan.growth import Bound, Figure, Reason
+from hq_plan.models.plan import Policy
+from hq_plan.notation import Target
+from hq_plan.outlook import METHODS, Course, Cuts, Outlook, Verdict
+
+_IN_POINTS: Final = Reason("a percentage moves in points", moot=True)
+_NOT_IN_POINTS: Final = Reason("only percentages move in points", moot=True)
+_NO_FIGURE_AT_THE_END: Final = Reason("the last target has no figure")
+
+
+def required(basis: Basis, to: int | None) -> Required | Reason:
+    """What it still takes to the target of a year, else to the last one."""
+    goal = _goal(basis, to)
+    if isinstance(goal, Reason):
+        return goal
+    to, target, bound = goal
+    per_month = _per_month(basis)
+    start = _start(basis, to)
+    end = target.value or Decimal(0)
+    if isinstance(start, Reason):
+        return Required(to, end, bound, None, start, start, start, start, start, start, per_month)
+    source, years = start
+    x = given(source)
+    if target.upper is not None and bound.end(x) == bound.high:
+        end = target.upper
+    left = growth.required_step(x, bound, Fraction(1))
+    step, rate = growth.required_step(x, bound, years), growth.required_rate(x, bound, years)
+    path = growth.whole_path(x, bound, years) if basis.indicator.decimals == 0 else Reason("not a count", moot=True)
+    if basis.indicator.unit == PERCENT:
+        return Required(to, end, bound, source, years, left, _IN_POINTS, step, _IN_POINTS, path, per_month)
+    return Required(to, end, bound, source, years, left, rate, _NOT_IN_POINTS, step, path, per_month)
+
+
+def achieved(basis: Basis) -> Achieved | Reason:
+    """What a year brought on average, from the earliest year-end figure known to the latest."""
+    if basis.indicator.kind == "milestone":
+        return Reason("yes or no, not a number")
+    results = basis.results
+    if basis.base and year_of(basis.base) < min(results, default=0):
+        results = {year_of(basis.base): basis.base, **results}
+    if not results:
+        return Reason("no year-end result is on file")
+    if len(results) == 1:
+        return Reason("a single year-end result shows no change")
+    since, until = results[min(results)], results[max(results)]
+    x, base, years = given(until), given(since), year_of(until) - year_of(since)
+    step = growth.mean_step(x, base, years)
+    if basis.indicator.unit == PERCENT:
+        return Achieved(since, until, _IN_POINTS, step, _IN_POINTS)
+    return Achieved(since, until, growth.mean_rate(x, base, years), _NOT_IN_POINTS, step)
+
+
+def outlook(basis: Basis) -> Verdict:
+    """Whether the last target is within reach, by the plan's method."""
+    record = basis.record
+    if basis.indicator.kind == "milestone" and basis.target and record and record.observation.value:
+        return Verdict(Reason("yes or no, not a number"), Outlook.ACHIEVED)
+    goal = _goal(basis, None)
+    if isinstance(goal, Reason):
+        return Verdict(_NO_FIGURE_AT_THE_END)
+    if record is None or basis.x is None:
+        return Verdict(basis.no_figure)
+    if not record.is_year_end:
+        return Verdict(Reason("the outlook is judged on year-end results"))
+    to, _target, bound = goal
+    known = {year: given(source) for year, source in basis.results.items()}
+    course = Course(basis.x, basis.year, basis.bound, bound, to, known)
+    return METHODS[basis.policy.outlook.method].verdict(course, _own_cuts(basis.policy))
+
+
+def outlook_cuts(policy: Policy) -> Cuts:
+    """The cuts that count for the method that a policy chooses."""
+    return METHODS[policy.outlook.method].cuts(_own_cuts(policy))
+
+
+def year_of(source: Input) -> int:
+    """The year of a year-end figure."""
+    return source.when.year if isinstance(source.when, date) else source.when or 0
+
+
+def _own_cuts(policy: Policy) -> Cuts:
+    """The cuts of a policy, which count for a method that has none of its own."""
+    return Cuts(Fraction(policy.outlook.on_track), Fraction(policy.outlook.strained))
+
+
+def _goal(basis: Basis, to: int | None) -> tuple[int, Target, Bound] | Reason:
+    """A year's target, else the last one: its year, as printed, and what it asks for."""
+    last = last_target(basis.indicator)
+    target = basis.indicator.targets.get(to) if to else None
+    year, printed = (to, target) if to else last or (0, None)
+    bound = bound_of(basis.indicator, year, basis.policy)
+    if printed is None or bound is None:
+        return basis.no_bound(to) if to else _NO_FIGURE_AT_THE_END
+    return year, printed, bound
+
+
+def _start(basis: Basis, to: int) -> tuple[Input, Fraction] | Reason:
+    """The figure that the way to a target starts from, and the years left from it."""
+    source = input_of(basis.record)
+    if basis.record is None or source is None:
+        return basis.no_figure
+    if basis.indicator.kind == "flow" and not basis.record.is_year_end:
+        # A year-to-date figure is compared with its own year only.
+        result = input_of(basis.known.result(basis.indicator.id, basis.year - 1))
+        return Reason("no result for the year before") if result is None else (result, _left(basis, to, Fraction(0)))
+    return source, _left(basis, to, growth.elapsed(basis.record.day))
+
+
+def _left(basis: Basis, to: int, elapsed: Fraction) -> Fraction:
+    """The years left to a year's end, in fractions."""
+    years = Fraction(to - basis.year + 1)
+    left = years - elapsed if 0 < elapsed < 1 else Fraction(years - elapsed)
+    return max(left, Fraction(0))
+
+
+def _per_month(basis: Basis) -> Figure:
+    if basis.indicator.kind != "flow":
+        return Reason("only a year-to-date figure grows month by month", moot=True)
+    if basis.record is None:
+        return basis.no_figure
+    day = basis.record.day
+    return basis.against(lambda x, bound: growth.per_month(x, bound, day))

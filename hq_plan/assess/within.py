@@ -1,0 +1,84 @@
+"""An indicator within its year: growth, schedule, and what decides the status."""
+
+from fractions import Fraction
+
+from hq_plan import growth
+from hq_plan.assess.basis import PERCENT, Basis, input_of
+from hq_plan.assessment import Schedule
+from hq_plan.derivation import Input, given
+from hq_plan.growth import Figure, Reason
+from hq_plan.models.actuals import Record
+from hq_plan.status import Standing
+
+
+def growth_over_a_year(basis: Basis) -> Figure:
+    """同比, against the figure of the same day a year earlier; in points where the unit is %."""
+    if basis.record is None or basis.x is None:
+        return basis.no_figure
+    day, year = basis.record.day, basis.year - 1
+    before = None if (day.month, day.day) == (2, 29) else day.replace(year=year)
+    source = input_of(basis.known.on(basis.indicator.id, before)) if before else None
+    if source is None:
+        if basis.record.is_year_end:
+            return Reason("no result published for {year}", {"year": year})
+        return Reason("no figure published for the same day of {year}", {"year": year})
+    points = basis.indicator.unit == PERCENT
+    return basis.x - given(source) if points else growth.change(basis.x, given(source))
+
+
+def schedule(basis: Basis) -> Schedule:
+    """Where the figure stands on the way through the year."""
+    if basis.record is None:
+        return Schedule(basis.no_figure, basis.no_figure, basis.no_figure)
+    profile = [given(Input("profile", share)) for share in basis.indicator.profile or ()]
+    elapsed = growth.elapsed(basis.record.day, profile)
+    share = _share(basis, basis.record)
+    if basis.bound is None or basis.x is None or isinstance(share, Reason):
+        return Schedule(elapsed, share, share)
+    # What an upper bound allows is used up as the year goes by: to be ahead is to have used less.
+    used_up = basis.indicator.kind == "flow" and basis.bound.is_upper(basis.x)
+    lead = elapsed - share if used_up else share - elapsed
+    return Schedule(elapsed, share, 100 * lead, -lead)
+
+
+def _share(basis: Basis, record: Record) -> Figure:
+    if basis.x is None or basis.bound is None:
+        return basis.no_figure if basis.bound else basis.no_bound(basis.year)
+    if record.is_year_end:
+        return growth.YEAR_OVER
+    if basis.indicator.kind == "ratio" or basis.indicator.in_year:
+        return Reason("judged at year-end only")
+    if basis.indicator.kind == "flow":
+        return growth.flow_share(basis.x, basis.bound)
+    if basis.previous is None:
+        return Reason("no figure for the year before")
+    return growth.stock_share(basis.x, basis.bound, given(basis.previous.source))
+
+
+def standing(basis: Basis, schedule: Schedule, completion: Figure) -> Standing:
+    """What decides the status."""
+    kind, record = basis.indicator.kind, basis.record
+    met = None if basis.x is None or basis.bound is None else basis.bound.holds(basis.x)
+    only_lower = basis.bound is not None and basis.bound.op in (">=", ">")
+    return Standing(
+        has_target=basis.target is not None,
+        has_figure=record is not None and record.observation.value is not None,
+        year_end=record is not None and record.is_year_end,
+        met=bool(record and record.observation.value) if kind == "milestone" else met,
+        judged_in_year=kind in ("stock", "flow") and basis.indicator.in_year is None,
+        counts_once_met=kind in ("stock", "milestone") or (kind == "flow" and only_lower),
+        shortfall=schedule.shortfall,
+        elapsed=Fraction(0) if isinstance(schedule.elapsed, Reason) else schedule.elapsed,
+        completion=completion,
+    )
+
+
+def remark(basis: Basis) -> Reason | None:
+    """What a reader of the status would stumble over."""
+    if basis.target is None or basis.record is None or basis.record.observation.value is None:
+        return basis.no_figure if basis.target else basis.no_bound(basis.year)
+    if basis.x is not None and basis.bound is None:
+        return basis.no_bound(basis.year)
+    if basis.bound and basis.bound.op in (">", "<") and basis.x == basis.bound.low:
+        return growth.NOT_INCLUDED
+    return None

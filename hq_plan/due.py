@@ -1,0 +1,58 @@
+"""What each department has submitted of a year's results, what it has not, and since when that is overdue."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, TypeAlias
+
+from hq_plan.book import Book
+from hq_plan.models.actuals import Record
+from hq_plan.models.plan import Indicator, Plan
+
+State: TypeAlias = Literal["final", "preliminary", "withheld", "in_year", "example", "none"]
+STATES: Final[tuple[State, ...]] = ("final", "preliminary", "withheld", "in_year", "example", "none")
+"""What is there of a year's result: it itself; or only a figure of a day within the year, an example, or nothing."""
+
+SUBMITTED: Final = frozenset({"final", "preliminary", "withheld"})
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What is there of an indicator's result of a year, and when it is due; ``days_late`` is 0 before it is overdue."""
+
+    indicator: Indicator
+    department: str | None
+    record: Record | None
+    state: State
+    due: date | None
+    days_late: int
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the result still has to be submitted."""
+        return self.state not in SUBMITTED
+
+
+def submissions(plan: Plan, book: Book, year: int, day: date) -> list[Submission]:
+    """All indicators that have a target in the year, in the plan's order, as they stand on a day."""
+    return [_submission(plan, book, each, year, day) for each in plan.indicators if each.targets.get(year)]
+
+
+def due_day(indicator: Indicator, year: int) -> date | None:
+    """The day by which a year's result is due, in the year after it; 02-29 is the last day of February."""
+    if indicator.due is None:
+        return None
+    month, day = map(int, indicator.due.split("-"))
+    return date(year + 1, month, min(day, monthrange(year + 1, month)[1]))
+
+
+def _submission(plan: Plan, book: Book, indicator: Indicator, year: int, day: date) -> Submission:
+    record = book.without_examples.judged(indicator.id, year)
+    state: State = "none"
+    if record is not None:
+        state = record.observation.status if record.is_year_end else "in_year"
+    elif book.judged(indicator.id, year):
+        record, state = book.judged(indicator.id, year), "example"
+    due = due_day(indicator, year)
+    late = max((day - due).days, 0) if due and state not in SUBMITTED else 0
+    return Submission(indicator, plan.responsible(indicator), record, state, due, late)

@@ -1,0 +1,33 @@
+"""Where the plan's own numbers stand: the targets in force on a day, bases, profiles, the width of 左右."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
+
+from hq_plan.derivation import Role
+from hq_plan.diagnostics import Span
+from hq_plan.workspace import Workspace
+
+Key: TypeAlias = tuple[str, Role, int | None]
+
+
+def places(space: Workspace, day: date | None) -> dict[Key, tuple[str, int]]:
+    """File and line of each number by indicator, role and year; a revision's stands over what it changes."""
+    return {key: (span.file, span.line) for key, span in _spans(space, day)}
+
+
+def _spans(space: Workspace, day: date | None) -> Iterator[tuple[Key, Span]]:
+    if space.plan is not None and space.plan.value.policy.about is not None:
+        about = space.plan.span("policy", "about")
+        yield from (((each.value.id, "about", None), about) for each in space.indicators)
+    for each in space.indicators:
+        indicator = each.value
+        yield from (((indicator.id, "target", year), each.span("targets", str(year))) for year in indicator.targets)
+        if indicator.base is not None:
+            yield (indicator.id, "base", indicator.base.year), each.span("base", "value")
+        if indicator.profile is not None:
+            yield (indicator.id, "profile", None), each.span("profile")
+    for revision in sorted(space.revisions, key=lambda each: (each.value.effective, each.value.number)):
+        if day is None or revision.value.effective <= day:
+            for name, targets in revision.value.targets.items():
+                yield from (((name, "target", year), revision.span("targets", name, str(year))) for year in targets)
