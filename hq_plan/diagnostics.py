@@ -57,8 +57,8 @@ class Fix:
 class Diagnostic:
     """One finding: where, which rule, what stands there, and what to do.
 
-    ``related`` are other places that the finding speaks of; ``fix`` is there where the line can be written out as it
-    should read.
+    ``related`` are other places that the finding speaks of; where they ``hold``, only its own place is in doubt.
+    ``fix`` is there where the line can be written out as it should read.
     """
 
     span: Span
@@ -68,6 +68,7 @@ class Diagnostic:
     hint: str = ""
     indicator: str | None = None
     related: tuple[Span, ...] = ()
+    hold: bool = False
     fix: Fix | None = None
 
     @property

@@ -17,7 +17,7 @@ def run(workspace: Workspace) -> list[Diagnostic]:
     for rule in CHECKS:
         for found in rule.say(workspace):
             finding = rule.finding(found.span, found.words)
-            findings.append(replace(finding, indicator=found.indicator, related=found.related))
+            findings.append(replace(finding, indicator=found.indicator, related=found.related, hold=found.hold))
     return workspace.bounded(findings)
 
 

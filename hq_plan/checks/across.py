@@ -143,4 +143,4 @@ def _after_final(
         message = _("{name} has a final figure for {day} already: {file}, line {line}")
         said = message.format(name=indicator.label, day=day, file=there.file, line=there.line)
         words = Words(said, _("correct the status or the day, or delete the record"))
-        yield Found(entry.source.span("status"), words, indicator.id, (there,))
+        yield Found(entry.source.span("status"), words, indicator.id, (there,), hold=True)

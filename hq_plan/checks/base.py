@@ -16,12 +16,13 @@ from hq_plan.workspace import Entry, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place where a check does not hold, and what to say there."""
+    """A place where a check does not hold, and what to say there; ``hold`` says that the related places do."""
 
     span: Span
     words: Words
     indicator: str | None = None
     related: tuple[Span, ...] = ()
+    hold: bool = False
 
 
 Check: TypeAlias = Callable[[Workspace], Iterator[Found]]

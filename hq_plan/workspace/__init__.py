@@ -194,7 +194,7 @@ def _struck(findings: Iterable[Diagnostic]) -> _Places:
     struck: _Places = {}
     for finding in findings:
         if finding.severity is Severity.ERROR:
-            for span in (finding.span, *finding.related):
+            for span in (finding.span, *(() if finding.hold else finding.related)):
                 struck.setdefault(span.file, []).append((span.line, span.column))
     for places in struck.values():
         places.sort()
