@@ -1,7 +1,6 @@
 """What is known of an indicator in a year once it has been held against its targets."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
@@ -18,18 +17,22 @@ from hq_plan.status import Status
 class Previous:
     """What last year ended on: its result, the base before the first year, or for want of both last year's target."""
 
-    source: Input
+    figure: Fraction
     basis: Literal["result", "base", "target"]
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The share of the year gone, the share of the way done, the lead in points, the shortfall."""
+    """The share of the year gone, the share of the way done, the lead in points, the shortfall.
+
+    ``used_up`` says that the share is one of what an upper bound allows, so that less is better.
+    """
 
     elapsed: Figure
     share: Figure
     lead: Figure
     shortfall: Fraction | None = None
+    used_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,8 @@ class Required:
     """
 
     to: int
-    target: Decimal
     bound: Bound
-    start: Input | None
+    start: Fraction | None
     years: Figure
     left: Figure
     rate: Figure
@@ -62,6 +64,12 @@ class Achieved:
     points: Figure
     step: Figure
 
+    @property
+    def certainty(self) -> str:
+        """The less certain status of the two figures."""
+        statuses = {self.since.status, self.until.status}
+        return next((status for status in ("example", "preliminary", "final") if status in statuses), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -71,8 +79,8 @@ class Assessment:
     department: str | None
     year: int
     target: Target | None
-    bound: Bound | None
-    x: Fraction | None
+    bound: Bound | Reason
+    x: Figure
     record: Record | None
     previous: Previous | None
     gap: Figure
@@ -85,3 +93,8 @@ class Assessment:
     required: Required | Reason
     achieved: Achieved | Reason
     outlook: Verdict
+
+    @property
+    def is_put_together(self) -> bool:
+        """Whether the figure that is judged is made of those of several years, or would be."""
+        return self.record is not None and self.record.figure is not None and self.x != self.record.figure

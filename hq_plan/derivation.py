@@ -10,7 +10,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any, Final, Literal, Self, TypeAlias
 
-Role: TypeAlias = Literal["actual", "target", "base", "profile", "about"]
+Role: TypeAlias = Literal["actual", "target", "base", "profile", "about", "behind", "on_track", "strained"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,19 @@ def given(source: Input) -> Derived:
     """An input as a number, in its own digits."""
     text = f"{source.value:f}".replace("-", "−")
     return Derived(source.value, text, _SUM if source.value < 0 else _ATOM, (source,))
+
+
+def as_given(number: Fraction) -> Decimal | Fraction:
+    """The number in its own digits where it is an input as it stands, else as it was worked out."""
+    alone = isinstance(number, Derived) and len(number.inputs) == 1 and number.inputs[0].value == number
+    return number.inputs[0].value if alone and isinstance(number, Derived) else number
+
+
+def latest(number: Fraction) -> Input | None:
+    """Of the figures that a number is made of the one that speaks of the latest day."""
+    inputs = number.inputs if isinstance(number, Derived) else ()
+    days = [each for each in inputs if isinstance(each.when, date)]
+    return max(days, key=lambda each: str(each.when), default=next(iter(inputs), None))
 
 
 def share_of(part: int, whole: int) -> Fraction:

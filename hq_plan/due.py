@@ -18,19 +18,24 @@ SUBMITTED: Final = frozenset({"final", "preliminary", "withheld"})
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What is there of an indicator's result of a year, and when it is due; ``days_late`` is 0 before it is overdue."""
+    """What is there of an indicator's result of a year, and when it is due; ``days_late`` is 0 before it is overdue.
+
+    ``awaited`` says that the result cannot be asked for yet: the year is not over, or its due day still to come.
+    """
 
     indicator: Indicator
     department: str | None
+    year: int
     record: Record | None
     state: State
     due: date | None
     days_late: int
+    awaited: bool
 
     @property
     def is_missing(self) -> bool:
-        """Whether the result still has to be submitted."""
-        return self.state not in SUBMITTED
+        """Whether the result should be there and is not."""
+        return self.state not in SUBMITTED and not self.awaited
 
 
 def submissions(plan: Plan, book: Book, year: int, day: date) -> list[Submission]:
@@ -54,5 +59,7 @@ def _submission(plan: Plan, book: Book, indicator: Indicator, year: int, day: da
     elif book.judged(indicator.id, year):
         record, state = book.judged(indicator.id, year), "example"
     due = due_day(indicator, year)
-    late = max((day - due).days, 0) if due and state not in SUBMITTED else 0
-    return Submission(indicator, plan.responsible(indicator), record, state, due, late)
+    there = state in SUBMITTED
+    late = max((day - due).days, 0) if due and not there else 0
+    awaited = not there and day <= (due or date(year, 12, 31))
+    return Submission(indicator, plan.responsible(indicator), year, record, state, due, late, awaited)

@@ -187,23 +187,26 @@ def required_step(x: Fraction, bound: Bound, years: Fraction) -> Figure:
     return bound.end(x) - x if years == 1 else (bound.end(x) - x) / years
 
 
+def straight_path(x: Fraction, bound: Bound, years: Fraction) -> tuple[Fraction, ...]:
+    """The straight way to the target at each year's end still to come, but the last."""
+    count = math.ceil(years)
+    return tuple(x + (bound.end(x) - x) * (years - (count - 1) + k) / years for k in range(count - 1))
+
+
 def whole_path(x: Fraction, bound: Bound, years: Fraction) -> tuple[int, ...] | Reason:
     """The straight way to the target in whole numbers, one node at each year's end still to come.
 
     Nodes are rounded to the side that keeps the way, the last is the whole number that just meets the target.
     """
     if bound.holds(x):
-        return Reason("the last target is met already")
+        return Reason("the target is met already")
     if years <= 0:
         return Reason("no year is left")
     goal = math.floor(bound.high) if bound.op == "in" and x > bound.high else bound.whole()
     if not bound.holds(Fraction(goal)):
         return Reason("no whole number lies within the target")
     turn = math.ceil if goal > x else math.floor
-    count = math.ceil(years)
-    first = years - (count - 1)
-    nodes = [turn(x + (bound.end(x) - x) * (first + k) / years) for k in range(count - 1)]
-    return (*nodes, goal)
+    return (*(turn(node) for node in straight_path(x, bound, years)), goal)
 
 
 def per_month(x: Fraction, bound: Bound, day: date) -> Figure:

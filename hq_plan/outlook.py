@@ -147,8 +147,8 @@ def planned_step(course: Course, cuts: Cuts) -> Verdict:
 def cagr_ratio(course: Course, cuts: Cuts) -> Verdict:
     """The yearly growth so far, over the yearly growth that leads from the first result to the last target.
 
-    `((x/b)^(1/(t−t0)) − 1) / ((T_end/b)^(1/(t1−t0)) − 1)`: `b` is the earliest year-end result on file, of the year
-    `t0`, `x` the result of the year `t`, `T_end` the last target, of the year `t1`.
+    `((x/b)^(1/(t−t0)) − 1) / ((T_end/b)^(1/(t1−t0)) − 1)`: `b` is the earliest year-end figure known, a result or
+    the plan's `base`, of the year `t0`; `x` is the result of the year `t`, `T_end` the last target, of the year `t1`.
 
     Cuts: significant progress (on track) from 0.95, moderate progress (strained) from 0.60, insufficient progress
     from 0, below that movement away (both off track). A plan cannot set others.
@@ -178,12 +178,12 @@ def linear_outlook(course: Course, cuts: Cuts) -> Verdict:
     `(x − b) / (t − t0) × (t1 − t) / (T_end − x)`, with the letters of `cagr-ratio`. One less the ratio is the share
     of what is missing that will not come.
 
-    Cuts: sun (on track) where less than 5 % will not come, sun and cloud (strained) up to 20 %, cloud (off track)
-    beyond, thunderstorm (off track) where nothing moves or all goes away. Exactly 5 % is no sun. A plan cannot set
-    others.
+    Cuts: sun (on track) where up to 5 % will not come, sun and cloud (strained) up to 20 %, cloud (off track) beyond,
+    thunderstorm (off track) where nothing moves or all goes away. A plan cannot set others.
 
     Source: Statistisches Bundesamt, indicator report on the German sustainability strategy, weather symbols. There
-    the change is the mean of five years; here it is that of all years on file.
+    the change is the mean of five years, and exactly 5 % is no sun; here it is that of all years on file, and a tie
+    goes to the better side.
 
     Not for figures that jump, as one year's leap is run forward.
     """
@@ -193,8 +193,6 @@ def linear_outlook(course: Course, cuts: Cuts) -> Verdict:
     step = mean_step(course.x, way.base, way.gone)
     ratio = step * (way.whole - way.gone) / (way.end - course.x)
     sun, some_cloud, cloud, storm = _WEATHER
-    if ratio == cuts.on_track:
-        return Verdict(ratio, Outlook.STRAINED, some_cloud)
     outlook = cuts.outlook(ratio)
     bands = {Outlook.ON_TRACK: sun, Outlook.STRAINED: some_cloud}
     return Verdict(ratio, outlook, bands.get(outlook, cloud if ratio > 0 else storm))

@@ -70,10 +70,15 @@ class Session:
         over = [year for year in years if date(year, 12, 31) < day]
         return self.year(typed) if typed is not None else max(over, default=years[0])
 
-    def submissions(self, indicators: Sequence[Indicator], year: int, day: date) -> list[Submission]:
-        """What is there of the chosen indicators' results of a year."""
+    def years_before(self, year: int) -> list[int]:
+        """The plan's years before one of them, the latest first."""
+        return [each for each in reversed(self.plan.about.years) if each < year]
+
+    def submissions(self, indicators: Sequence[Indicator], years: Sequence[int], day: date) -> list[Submission]:
+        """What is there of the chosen indicators' results of some years."""
         wanted = {indicator.id for indicator in indicators}
-        return [each for each in submissions(self.plan, self.book, year, day) if each.indicator.id in wanted]
+        found = (each for year in years for each in submissions(self.plan, self.book, year, day))
+        return [each for each in found if each.indicator.id in wanted]
 
     def indicators(self, typed: Sequence[str], department: str | None) -> list[Indicator]:
         """The indicators named, else all; of a department those that it answers for."""
@@ -204,6 +209,7 @@ def _by_method(plan: Plan, typed: str | None) -> Plan:
     """The plan with its outlook judged by another method, where one is asked for."""
     if typed is None:
         return plan
+    typed = typed.casefold()
     if typed not in METHODS:
         message = _("'{name}' is no outlook method").format(name=short(typed))
         raise UsageError(message, near(typed, METHODS) or _("choose one: {known}").format(known=", ".join(METHODS)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from hq_plan.growth import Figure, Reason
 
@@ -30,6 +31,7 @@ class Standing:
     judged_in_year: bool
     counts_once_met: bool
     shortfall: Fraction | None
+    used_up: bool
     elapsed: Fraction
     completion: Figure
 
@@ -38,7 +40,8 @@ def judge(at: Standing, tolerance: Fraction) -> tuple[Status, Reason]:
     """The status, by the first question that decides it, and what decided.
 
     ``shortfall`` is how far the share of the schedule lags behind the share of the year elapsed, negative ahead of it;
-    ``tolerance`` is how much of the elapsed share it may be to be ``behind`` and not ``off_track`` (``policy.behind``).
+    ``used_up`` says that the share is one of what an upper bound allows. ``tolerance`` is how much of the elapsed share
+    it may be to be ``behind`` and not ``off_track`` (``policy.behind``).
     The reason's gaps are ``claim`` (what the target asks of the figure), ``share``, ``elapsed``, ``lag``, ``allowed``,
     ``completion`` and ``near``.
     """
@@ -56,17 +59,24 @@ def judge(at: Standing, tolerance: Fraction) -> tuple[Status, Reason]:
         return Status.MET, Reason("{claim} holds before the year's end")
     if not at.judged_in_year:
         return Status.NOT_DUE, Reason("judged at year-end only")
-    return _by_level(at, tolerance) if at.shortfall is None else _by_lag(at.shortfall, tolerance * at.elapsed)
+    if at.shortfall is None:
+        return _by_level(at, tolerance)
+    judged = Status.ON_TRACK
+    if at.shortfall > 0:
+        judged = Status.BEHIND if at.shortfall <= tolerance * at.elapsed else Status.OFF_TRACK
+    return judged, (_OF_USE if at.used_up else _OF_PROGRESS)[judged]
 
 
-def _by_lag(shortfall: Fraction, allowed: Fraction) -> tuple[Status, Reason]:
-    """On the schedule the lag decides."""
-    if shortfall <= 0:
-        return Status.ON_TRACK, Reason("share {share}, time gone {elapsed}: no lag")
-    if shortfall <= allowed:
-        return Status.BEHIND, Reason("share {share}, time gone {elapsed}: lag {lag} points, up to {allowed} is behind")
-    far = Reason("share {share}, time gone {elapsed}: lag {lag} points, beyond {allowed} is far behind")
-    return Status.OFF_TRACK, far
+_OF_PROGRESS: Final = {
+    Status.ON_TRACK: Reason("share {share}, time gone {elapsed}: no lag"),
+    Status.BEHIND: Reason("share {share}, time gone {elapsed}: lag {lag} points, up to {allowed} is behind"),
+    Status.OFF_TRACK: Reason("share {share}, time gone {elapsed}: lag {lag} points, beyond {allowed} is far behind"),
+}
+_OF_USE: Final = {
+    Status.ON_TRACK: Reason("used up {share}, time gone {elapsed}: no more than that"),
+    Status.BEHIND: Reason("used up {share}, time gone {elapsed}: {lag} points over, up to {allowed} is behind"),
+    Status.OFF_TRACK: Reason("used up {share}, time gone {elapsed}: {lag} points over, beyond {allowed} is far behind"),
+}
 
 
 def _by_level(at: Standing, tolerance: Fraction) -> tuple[Status, Reason]:

@@ -11,7 +11,7 @@ import hq_plan
 from hq_plan import checks, cli
 from hq_plan.diagnostics import comments
 from hq_plan.outlook import METHODS
-from hq_plan.reports import schema, shapes
+from hq_plan.reports import schema, shapes, words
 
 PACKAGE = Path(hq_plan.__file__).parent
 
@@ -28,7 +28,7 @@ def _spoken() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 arguments = [each for each in node.args if isinstance(each, ast.Constant)]
-                if node.func.id in ("_", "Reason"):
+                if node.func.id in ("_", "Reason", "chinese"):
                     yield from (each.value for each in arguments[:1])
                 elif node.func.id == "plural":
                     yield arguments[1].value
@@ -43,7 +43,8 @@ def _explained() -> Iterator[str]:
 
 def _methods() -> Iterator[str]:
     for method in METHODS.values():
-        yield from (method.title, *method.paragraphs, *method.bands)
+        yield from (method.name, method.title, *method.paragraphs, *method.bands)
+    yield from (*words.STATUS_WORDS.values(), *words.OUTLOOK_WORDS.values())
 
 
 def _described() -> Iterator[str]:

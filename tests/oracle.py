@@ -10,6 +10,9 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
+FIRST = 2020
+"""The first year of every plan here."""
+
 CERTAINTY = {"example": 0, "withheld": 1, "preliminary": 2, "final": 3}
 Plain = dict[str, Any]
 
@@ -25,18 +28,59 @@ def log(x: Fraction) -> Fraction:
         return Fraction((Decimal(x.numerator) / Decimal(x.denominator)).ln())
 
 
-def asked(
-    target: tuple[str, Fraction, Fraction] | None, lower_is_better: bool, about: Fraction | None
-) -> tuple[str, Fraction, Fraction] | None:
-    """Sign and bounds of a target: a bare number by the direction, 左右 by the policy."""
-    if target is None:
+TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">", "in": "in"}
+
+
+def counting(it: Plain, target: Plain) -> str:
+    """How a target counts: as a level, from the base, or over all years (sum, compound, mean)."""
+    if target["way"] == "yearly":
+        return "mean" if it["unit"] == "%" else "yearly"
+    if target["way"] == "whole":
+        return "compound" if it["unit"] == "%" else "rate" if target["unit"] == "%" else "sum"
+    return target["way"]
+
+
+def falls(it: Plain, target: Plain) -> bool | None:
+    if target["down"] is None and target["way"] == "whole":
+        return None if it["unit"] == "%" else it["better"] == "lower"
+    return bool(target["down"])
+
+
+def ends(it: Plain, target: Plain, year: int) -> tuple[Fraction, Fraction] | None:
+    """Both ends of a target as levels."""
+    how, down = counting(it, target), falls(it, target)
+    if how == "compound" and down is None:
         return None
-    sign, low, high = target
-    if sign == "bare":
-        return ("<=" if lower_is_better else ">="), low, low
+    if how in ("level", "sum", "compound", "mean"):
+        return target["low"], target["high"]
+    if it["base"] is None or target["since"] not in (None, it["base"][0]):
+        return None
+    base, years = it["base"][1], year - it["base"][0]
+    found = []
+    for number in (target["low"], target["high"]):
+        change = -number if down and how != "times" else number
+        found.append({
+            "rate": base * (1 + change / 100), "yearly": base * (1 + change / 100) ** years, "amount": base + change,
+            "times": base * number,
+        }[how])  # fmt: skip
+    return min(found), max(found)
+
+
+def asked(it: Plain, target: Plain | None, year: int, about: Fraction | None) -> tuple[str, Fraction, Fraction] | None:
+    """Sign and bounds of a target: a bare number by the direction, 左右 by the policy, a decline turned round."""
+    if target is None or (target["sign"] == "~" and about is None):
+        return None
+    both = ends(it, target, year)
+    if both is None:
+        return None
+    sign, (low, high), how = target["sign"], both, counting(it, target)
     if sign == "~":
-        return None if about is None else ("in", low - abs(low) * about, low + abs(low) * about)
-    return sign, low, high
+        return "in", low - abs(low) * about, low + abs(low) * about
+    turned = how in ("rate", "yearly", "amount") and falls(it, target)
+    if sign == "bare":
+        lower = it["better"] == "lower" and how not in ("compound", "mean")
+        return ("<=" if turned or lower else ">="), low, high
+    return (TURNED[sign] if turned else sign), low, high
 
 
 def meets(x: Fraction, bound: tuple[str, Fraction, Fraction]) -> bool:
@@ -75,12 +119,44 @@ class Year:
         self.record = max(of_year, key=lambda record: (record[0], CERTAINTY[record[2]]), default=None)
         real = self.record is not None and self.record[2] != "example"
         self.known = [record for record in seen if not real or record[2] != "example"]
-        self.x = self.record[1] if self.record else None
+        self.own = self.record[1] if self.record else None
+        self.x = self.counted(year)
         self.bound = self.bound_of(year)
-        self.lower = it["better"] == "lower"
 
     def bound_of(self, year: int) -> tuple[str, Fraction, Fraction] | None:
-        return asked(self.targets.get(year), self.it["better"] == "lower", self.policy["about"])
+        return asked(self.it, self.targets.get(year), year, self.policy["about"])
+
+    def together(self, aim: int) -> str | None:
+        """How the target of a year puts the plan's years together; a stock has them in it."""
+        target = self.targets.get(aim)
+        how = counting(self.it, target) if target else "level"
+        return how if how in ("compound", "mean") or (how == "sum" and self.it["kind"] == "flow") else None
+
+    def counted(self, aim: int) -> Fraction | None:
+        if self.own is None:
+            return None
+        return self.put_together(aim, {**self.results(self.year - 1), self.year: self.own}, self.year)
+
+    def result(self, year: int, aim: int) -> Fraction | None:
+        if self.together(aim) is None:
+            return self.results(self.year).get(year)
+        return Fraction(0) if year < FIRST else self.put_together(aim, self.results(self.year), year)
+
+    def put_together(self, aim: int, figures: dict[int, Fraction], last: int) -> Fraction | None:
+        how, target = self.together(aim), self.targets.get(aim)
+        if how is None:
+            return figures.get(last)
+        if any(year not in figures for year in range(FIRST, last + 1)):
+            return None
+        rates = [figures[year] for year in range(FIRST, last + 1)]
+        if how == "sum":
+            return sum(rates, Fraction(0))
+        sign, product = (-1 if falls(self.it, target) else 1), Fraction(1)  # type: ignore[arg-type]
+        for each in rates:
+            product *= 1 + sign * each / 100
+        if how == "mean" and product > 0 and len(rates) > 1:
+            product = root(product, Fraction(len(rates)))
+        return sign * 100 * (product - 1)
 
     def on(self, day: date) -> Fraction | None:
         best = max((each for each in self.known if each[0] == day), key=lambda each: CERTAINTY[each[2]], default=None)
@@ -90,18 +166,20 @@ class Year:
     def year_end(self) -> bool:
         return self.record is not None and self.record[0] == date(self.year, 12, 31)
 
-    def results(self) -> dict[int, Fraction]:
-        found = {year: self.on(date(year, 12, 31)) for year in range(2018, self.year + 1)}
-        return {year: value for year, value in found.items() if value is not None}
+    def results(self, last: int) -> dict[int, Fraction]:
+        """The year-end figures by year; the plan's base is one, where it comes before all others."""
+        found = {year: self.on(date(year, 12, 31)) for year in range(2018, last + 1)}
+        known = {year: value for year, value in found.items() if value is not None}
+        base = self.it["base"]
+        return {base[0]: base[1], **known} if base and base[0] < min(known, default=last + 1) else known
 
     def before(self) -> Fraction | None:
-        result = self.on(date(self.year - 1, 12, 31))
+        result = self.result(self.year - 1, self.year)
         if result is not None:
             return result
-        if self.it["base"] and self.it["base"][0] == self.year - 1:
-            return self.it["base"][1]
         target = self.targets.get(self.year - 1)
-        return target[1] if target else None
+        both = ends(self.it, target, self.year - 1) if target else None
+        return both[0] if both else None
 
     def gap(self) -> Fraction | None:
         if self.x is None or self.bound is None:
@@ -122,14 +200,16 @@ class Year:
         return self.x / low if sign in (">=", ">") else 2 - self.x / low
 
     def growth(self) -> Fraction | None:
-        if self.x is None or self.record is None or (self.record[0].month, self.record[0].day) == (2, 29):
+        if self.own is None or self.record is None or (self.record[0].month, self.record[0].day) == (2, 29):
             return None
         then = self.on(self.record[0].replace(year=self.year - 1))
+        if then is None and self.year_end:
+            then = self.results(self.year).get(self.year - 1)
         if then is None:
             return None
         if self.it["unit"] == "%":
-            return self.x - then
-        return self.x / then - 1 if then > 0 else None
+            return self.own - then
+        return self.own / then - 1 if then > 0 else None
 
     def elapsed(self) -> Fraction | None:
         return gone(self.record[0], self.it["profile"]) if self.record else None
@@ -142,7 +222,7 @@ class Year:
     def share(self) -> Fraction | None:
         if self.x is None or self.bound is None or self.year_end or self.it["kind"] == "ratio" or self.it["in_year"]:
             return None
-        if self.it["kind"] == "flow":
+        if self.it["kind"] == "flow" and self.together(self.year) is None:
             end = self.bound[2] if self.at_most() else self.bound[1]
             return self.x / end if end > 0 else None
         before = self.before()
@@ -165,9 +245,9 @@ class Year:
         kind, behind = self.it["kind"], self.policy["behind"]
         if self.targets.get(self.year) is None:
             return "not_due"
-        if self.x is None:
+        if self.own is None:
             return "no_data"
-        if self.bound is None:
+        if self.bound is None or self.x is None:
             return "not_due"
         met = meets(self.x, self.bound)
         if self.year_end:
@@ -196,12 +276,13 @@ class Year:
 
     def start(self, to: int) -> tuple[Fraction, Fraction] | None:
         """The figure that the way starts from, and the years left."""
-        if self.x is None or self.record is None:
+        if self.own is None or self.record is None:
             return None
         if self.it["kind"] == "flow" and not self.year_end:
-            result = self.on(date(self.year - 1, 12, 31))
+            result = self.result(self.year - 1, to)
             return None if result is None else (result, Fraction(max(to - self.year + 1, 0)))
-        return self.x, max(to - self.year + 1 - gone(self.record[0], None), Fraction(0))
+        x = self.counted(to)
+        return None if x is None else (x, max(to - self.year + 1 - gone(self.record[0], None), Fraction(0)))
 
     def required(self, to: int | None = None) -> Plain | None:
         goal = self.goal(to)
@@ -218,6 +299,10 @@ class Year:
         no_rate = n < Fraction(1, 12) or end == x or x <= 0 or end <= 0
         rate = Fraction(0) if met else None if no_rate else root(end / x, n) - 1
         percent = self.it["unit"] == "%"
+        if self.together(to):
+            rate = None
+        if self.together(to) in ("compound", "mean"):
+            step = None
         return {
             "to": to, "years": n, "rate": None if percent else rate, "points": step if percent else None,
             "step": None if percent else step, "path": None if met or n <= 0 else self.path(x, n, bound),
@@ -254,9 +339,7 @@ class Year:
         return None if end == self.x else (end - self.x) / left
 
     def achieved(self) -> Plain | None:
-        points = self.results()
-        if self.it["base"] and points and self.it["base"][0] < min(points):
-            points[self.it["base"][0]] = self.it["base"][1]
+        points = self.results(self.year)
         if len(points) < 2:
             return None
         first, last = min(points), max(points)
@@ -275,43 +358,44 @@ class Year:
 
     def outlook(self) -> tuple[Fraction | None, str | None, str | None]:
         goal = self.goal()
-        if goal is None or self.x is None or not self.year_end:
+        x = self.counted(goal[0]) if goal else None
+        if goal is None or x is None or not self.year_end:
             return None, None, None
         to, bound = goal
-        if meets(self.x, bound):
+        if meets(x, bound):
             return None, "achieved", None
-        if to <= self.year or nearest(self.x, bound) == self.x:
+        if to <= self.year or nearest(x, bound) == x:
             return None, None, None
         method = self.policy["method"]
-        ratio = self.planned_step(bound) if method == "planned-step" else self.measured(method, to, bound)
+        ratio = self.planned_step(x, to, bound) if method == "planned-step" else self.measured(x, method, to, bound)
         return (None, None, None) if ratio is None else (ratio, *self.band(method, ratio))
 
-    def planned_step(self, last: tuple[str, Fraction, Fraction]) -> Fraction | None:
-        if self.bound is None:
+    def planned_step(self, x: Fraction, to: int, last: tuple[str, Fraction, Fraction]) -> Fraction | None:
+        if self.bound is None or self.together(self.year) != self.together(to):
             return None
-        x, end = self.x, nearest(self.x, last)  # type: ignore[arg-type]
-        here = nearest(x, self.bound)  # type: ignore[arg-type]
-        return None if here == end else (end - here) / (end - x)  # type: ignore[operator]
+        end, here = nearest(x, last), nearest(x, self.bound)
+        return None if here == end else (end - here) / (end - x)
 
-    def measured(self, method: str, to: int, last: tuple[str, Fraction, Fraction]) -> Fraction | None:
-        results = self.results()
+    def measured(self, x: Fraction, method: str, to: int, last: tuple[str, Fraction, Fraction]) -> Fraction | None:
+        counted = {year: self.result(year, to) for year in self.results(self.year)}
+        results = {year: value for year, value in counted.items() if value is not None}
         first = min(results)
-        x, base, end = self.x, results[first], nearest(self.x, last)  # type: ignore[arg-type]
+        base, end = results[first], nearest(x, last)
         if first == self.year or meets(base, last) or base == end or nearest(base, last) != end:
             return None
         done, whole = self.year - first, to - first
         if method == "linear-outlook":
-            return (x - base) / done * (to - self.year) / (end - x)  # type: ignore[operator]
-        if min(x, base, end) <= 0:  # type: ignore[type-var]
+            return (x - base) / done * (to - self.year) / (end - x)
+        if min(x, base, end) <= 0:
             return None
         if method == "cagr-ratio":
-            return (root(x / base, Fraction(done)) - 1) / (root(end / base, Fraction(whole)) - 1)  # type: ignore[operator]
-        return log(x / base) / log(end / base) / Fraction(done, whole)  # type: ignore[operator]
+            return (root(x / base, Fraction(done)) - 1) / (root(end / base, Fraction(whole)) - 1)
+        return log(x / base) / log(end / base) / Fraction(done, whole)
 
     def band(self, method: str, ratio: Fraction) -> tuple[str, str | None]:
         if method == "linear-outlook":
             miss = 1 - ratio
-            if miss < Fraction(1, 20):
+            if miss <= Fraction(1, 20):
                 return "on_track", "sun"
             if miss <= Fraction(1, 5):
                 return "strained", "sun and cloud"

@@ -8,9 +8,11 @@ from fractions import Fraction
 import pytest
 
 from hq_plan.assess import assess, assess_one
-from hq_plan.assess.basis import bound_of, last_target
+from hq_plan.assess.basis import last_target
+from hq_plan.assess.bounds import IN_WORDS, NO_TARGET, bound_of
 from hq_plan.assessment import Assessment, Required
 from hq_plan.book import Book
+from hq_plan.derivation import as_given
 from hq_plan.growth import Bound, Reason
 from hq_plan.models.actuals import Observation, Record
 from hq_plan.models.plan import Plan
@@ -58,7 +60,7 @@ def required(at: Assessment) -> dict[str, object]:
 
 def before(at: Assessment) -> tuple[Decimal, str] | None:
     """What last year ended on, and what that is."""
-    return (at.previous.source.value, at.previous.basis) if at.previous else None
+    return (Decimal(as_given(at.previous.figure)), at.previous.basis) if at.previous else None
 
 
 def needed(at: Assessment) -> Required:
@@ -432,11 +434,11 @@ def test_the_policy_moves_the_line_between_behind_and_off_track() -> None:
 )
 def test_a_milestone_is_done_or_not(records: dict[str, object], status: str, outlook: Outlook | None) -> None:
     at = judged(records, 2022, kind="milestone", unit="是否", targets={2022: "大力推进"})
-    assert (at.status, at.outlook.outlook, said(at.required), at.bound) == (
+    assert (at.status, at.outlook.outlook, said(at.required), said(at.bound)) == (
         status,
         outlook,
         "the last target has no figure",
-        None,
+        "the target is in words",
     )
     assert (said(at.gap), said(at.completion)) == ("the target is in words", "the target is in words")
 
@@ -513,7 +515,7 @@ def test_a_withheld_figure_gives_no_figure_at_all(kind: str) -> None:
             {"decimals": 0},
             {
                 "years": 1, "rate": Fraction(0), "points": NOT_PERCENT, "step": Fraction(0),
-                "path": "the last target is met already", "per_month": NOT_FLOW,
+                "path": "the target is met already", "per_month": NOT_FLOW,
             },
             id="already met",
         ),
@@ -560,7 +562,7 @@ def test_a_withheld_figure_gives_no_figure_at_all(kind: str) -> None:
             {"decimals": 0, "targets": {2022: "90以下"}},
             {
                 "years": Fraction(3, 2), "rate": Fraction(0), "points": NOT_PERCENT, "step": Fraction(0),
-                "path": "the last target is met already", "per_month": NOT_FLOW,
+                "path": "the target is met already", "per_month": NOT_FLOW,
             },
             id="a stock at most, met in the year",
         ),
@@ -576,7 +578,7 @@ def test_a_stock_in_the_year_starts_from_its_own_figure_and_day() -> None:
     """90 by June 2021 to 120 by the end of 2022: thirty in a year and a half, ten of them this year."""
     need = needed(judged({"2021-06-30": 90, "2020-12-31": 80}, decimals=0))
     assert need is not None
-    assert (need.to, need.target, need.years, need.step, need.path) == (
+    assert (need.to, need.bound.end(need.start), need.years, need.step, need.path) == (
         2022,
         120,
         Fraction(3, 2),
@@ -636,7 +638,7 @@ def test_a_flow_needs_so_much_each_month(day: str, x: str, target: object, need:
 def test_a_range_asks_for_its_nearest_end(x: str, step: Fraction, end: int) -> None:
     need = needed(judged({"2021-12-31": x}, targets={2022: "3至5"}))
     assert need is not None
-    assert (need.step, need.target) == (step, end)
+    assert (need.step, need.bound.end(need.start)) == (step, end)
 
 
 @pytest.mark.parametrize("targets", [{}, {2022: "建成"}], ids=["none", "words"])
@@ -713,6 +715,9 @@ def test_the_cuts_of_the_outlook_are_the_policys() -> None:
     assert found == ["on_track", "strained", "off_track"]
 
 
+REASONS = {"建成": IN_WORDS, "None": NO_TARGET, "1": IN_WORDS}
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "better", "bound"),
     [
@@ -730,7 +735,7 @@ def test_the_cuts_of_the_outlook_are_the_policys() -> None:
 def test_a_printed_target_asks_for_a_bound(kind: str, value: object, better: str, bound: Bound | None) -> None:
     whole = plan({"kind": kind, "better": better, "targets": {2021: value}}, policy={"about": Decimal("0.1")})
     indicator = whole.indicators[0]
-    assert bound_of(indicator, 2021, whole.policy) == bound
+    assert bound_of(indicator, 2021, whole.policy) == (bound or REASONS[str(value)])
 
 
 def test_the_last_target_is_that_of_the_last_year_that_has_one() -> None:

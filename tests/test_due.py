@@ -119,34 +119,57 @@ def test_the_table_by_department(folder: Path, run: Callable[..., Ran]) -> None:
 责任单位  #  指标      已有                        期限        逾期天数
 ───────────────────────────────────────────────────────────────────────
 区科技局     甲（家）  只有 2021-09-30 的数：9 初  2022-01-31        15
+区科技局     丙（家）  ✓ 9 初                      -                  -
 
-区商务局     乙（家）  没有报送                    2022-03-31         -
+区商务局     乙（家）  没有报送，期限未到          2022-03-31         -
 区商务局     丁        没有报送                    -                  -
 
-应报 4 项：已报 1，未报 3，其中逾期 1
+应报 4 项：已报 1，未报 2，其中逾期 1；期限未到 1
 已报的有 1 项是初步数
-各单位未报送：区科技局 1 项，区商务局 2 项
+各单位未报送：区科技局 1 项，区商务局 1 项
 """,
     )
 
 
+def test_without_a_year_what_is_missing_of_earlier_ones_is_shown_too(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("missing", "--as-of", "2022-02-15", "--lang", "zh", "--fail-on", "late", here=folder)
+    assert "区科技局     甲（家）  2020  没有报送                    2021-01-31       380" in ran.out
+    assert ran.out.splitlines()[-3:] == [
+        "已报的有 1 项是初步数", "以前年度未报：2020年 1", "各单位未报送：区科技局 2 项，区商务局 1 项",
+    ]  # fmt: skip
+    assert (ran.status, ran.err) == (1, "符合 --fail-on late 的有：甲（2021年），甲（2020年）\n")
+
+
+def test_a_year_that_is_not_over_asks_for_nothing_yet(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("missing", "2021", "--as-of", "2021-10-31", "--lang", "en", "--fail-on", "missing", here=folder)
+    assert (ran.status, "4 asked for: 0 submitted, 0 missing, 0 late, 4 not yet due" in ran.out) == (0, True)
+
+
 def test_of_one_department(folder: Path, run: Callable[..., Ran]) -> None:
     ran = run("missing", "2021", "--as-of", "2022-02-15", "--department", "区商务局", "--lang", "en", here=folder)
-    assert ran.out.splitlines()[-1] == "2 asked for: 0 submitted, 2 missing, 0 late"
+    assert ran.out.splitlines()[-1] == "2 asked for: 0 submitted, 1 missing, 0 late, 1 not yet due"
 
 
 @pytest.mark.parametrize(
     ("arguments", "status", "err"),
     [
-        pytest.param(("--fail-on", "late"), 1, "--fail-on late: 甲\n", id="late"),
-        pytest.param(("--fail-on", "missing"), 1, "--fail-on missing: 甲, 乙, 丁\n", id="missing"),
-        pytest.param(("--fail-on", "逾期", "--lang", "zh"), 1, "符合 --fail-on late 的有：甲\n", id="in Chinese"),
+        pytest.param(("--fail-on", "late"), 1, "--fail-on late: 甲 2021\n", id="late"),
+        pytest.param(("--fail-on", "missing"), 1, "--fail-on missing: 甲 2021, 丁 2021\n", id="missing"),
         pytest.param(
-            ("--fail-on", "late，missing"), 1, "--fail-on late: 甲\n--fail-on missing: 甲, 乙, 丁\n", id="both"
+            ("--fail-on", "逾期", "--lang", "zh"), 1, "符合 --fail-on late 的有：甲（2021年）\n", id="in Chinese"
+        ),
+        pytest.param(
+            ("--fail-on", "late，missing"),
+            1,
+            "--fail-on late: 甲 2021\n--fail-on missing: 甲 2021, 丁 2021\n",
+            id="both",
         ),
         pytest.param(("--fail-on", "late", "--department", "区商务局"), 0, "", id="nobody of these"),
         pytest.param(
             ("--fail-on", "lat"), 2, "hq-plan: 'lat' is no condition for --fail-on\ndid you mean 'late'?\n", id="slip"
+        ),
+        pytest.param(
+            ("--fail-on", ""), 2, "hq-plan: '' is no condition for --fail-on\nchoose one: late, missing\n", id="empty"
         ),
         pytest.param(
             ("--fail-on", "x"), 2, "hq-plan: 'x' is no condition for --fail-on\nchoose one: late, missing\n", id="none"
@@ -170,7 +193,7 @@ def test_the_default_year_is_the_latest_that_is_over(
     assert f"results of {year}" in run("missing", "--as-of", day, here=folder).out
 
 
-def test_when_all_is_there_the_table_is_left_out(folder: Path, run: Callable[..., Ran]) -> None:
+def test_when_all_is_there_nothing_fails(folder: Path, run: Callable[..., Ran]) -> None:
     (folder / "data" / "targets.yaml").write_text(
         PLAN[: PLAN.index("  - {id: a")] + PLAN[PLAN.index("  - {id: c") : PLAN.index("  - {id: d")], "utf-8"
     )
@@ -181,8 +204,8 @@ def test_when_all_is_there_the_table_is_left_out(folder: Path, run: Callable[...
         "utf-8",
     )
     ran = run("missing", "2021", "--fail-on", "missing", here=folder)
-    assert (ran.status, ran.out.splitlines()[1:]) == (
-        0, ["", "1 asked for: 1 submitted, 0 missing, 0 late", "1 of those submitted is preliminary"],
+    assert (ran.status, ran.out.splitlines()[-2:]) == (
+        0, ["1 asked for: 1 submitted, 0 missing, 0 late, 0 not yet due", "preliminary among those submitted: 1"],
     )  # fmt: skip
 
 

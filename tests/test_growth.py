@@ -368,7 +368,7 @@ def test_the_whole_number_path_keeps_the_way(x: str, bound: Bound, years: Fracti
 
 
 def test_there_is_no_path_to_a_target_that_is_met() -> None:
-    assert why(growth.whole_path(Fraction(102), at_least("102"), Fraction(1))) == "the last target is met already"
+    assert why(growth.whole_path(Fraction(102), at_least("102"), Fraction(1))) == "the target is met already"
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,11 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
             "reports",
             "assess assessment derivation due models notation growth outlook status diagnostics view reports",
         ),
-        (5, "checks", "keyboard workspace parse book models notation growth document outlook shape diagnostics checks"),
+        (
+            5,
+            "checks",
+            "keyboard workspace parse assess book models notation growth document outlook shape diagnostics checks",
+        ),
         (
             6,
             "session",

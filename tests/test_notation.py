@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hq_plan.notation import NotationError, Operator, Target, read, show
+from hq_plan.notation import NotationError, Operator, Target, Way, read, show
 
 _WORD_IN_FRONT = {
     ">=": ("不低于", "不少于", "不小于", "达到", "至少", "≥", ">=", "＞=", "＞＝"),
@@ -173,12 +173,98 @@ def test_chinese_numerals_are_refused(text: str) -> None:
         read(text)
 
 
+def relative(
+    way: Way, value: str, unit: str = "", op: Operator | None = None, *, down: bool | None = False,
+    upper: str | None = None, since: int | None = None, aspirational: bool = False,
+) -> Target:  # fmt: skip
+    """A target that is no level, without its text."""
+    high = None if upper is None else Decimal(upper)
+    return Target("", op, Decimal(value), high, unit, aspirational, way, down, since)
+
+
+RELATIVE = {
+    "增长8%": relative("rate", "8", "%"),
+    "增长8%以上": relative("rate", "8", "%", ">="),
+    "增长3%-5%": relative("rate", "3", "%", "in", upper="5"),
+    "降低13.5%": relative("rate", "13.5", "%", down=True),
+    "下降13.5%左右": relative("rate", "13.5", "%", "~", down=True),
+    "比2019年增长20%": relative("rate", "20", "%", since=2019),
+    "较2020年降低18%": relative("rate", "18", "%", down=True, since=2020),
+    "在2020年基础上增长20%": relative("rate", "20", "%", since=2020),
+    "力争比2020年增长20%以上": relative("rate", "20", "%", ">=", since=2020, aspirational=True),
+    "年均增长8%": relative("yearly", "8", "%"),
+    "年均增长6.5%左右": relative("yearly", "6.5", "%", "~"),
+    "年均增长保持在6.5%左右": relative("yearly", "6.5", "%", "~"),
+    "年均增长率6%": relative("yearly", "6", "%"),
+    "年均增速6%以上": relative("yearly", "6", "%", ">="),
+    "年均6.5%左右": relative("yearly", "6.5", "%", "~"),
+    "年均下降3%": relative("yearly", "3", "%", down=True),
+    "提高5个百分点": relative("amount", "5", "个百分点"),
+    "比2020年提高5个百分点": relative("amount", "5", "个百分点", since=2020),
+    "下降1.2百分点": relative("amount", "1.2", "个百分点", down=True),
+    "增加100家": relative("amount", "100", "家"),
+    "减少20吨以上": relative("amount", "20", "吨", ">=", down=True),
+    "翻一番": relative("times", "2"),
+    "翻番": relative("times", "2"),
+    "翻两番": relative("times", "4"),
+    "比2019年翻一番以上": relative("times", "2", "", ">=", since=2019),
+    "增长1倍": relative("times", "2"),
+    "增长1.5倍以上": relative("times", "2.5", "", ">="),
+    "2020年的1.5倍": relative("times", "1.5", since=2020),
+    "达到2020年的1.5倍": relative("times", "1.5", "", ">=", since=2020),
+    "累计2300": relative("whole", "2300", down=None),
+    "累计超过2300": relative("whole", "2300", "", ">", down=None),
+    "累计完成2300亿元": relative("whole", "2300", "亿元", down=None),
+    "五年累计4000万人": relative("whole", "4000", "万人", down=None),
+    "2300（累计）": relative("whole", "2300", down=None),
+    "〔900〕": relative("whole", "900", down=None),
+    "［900］": relative("whole", "900", down=None),
+    "[25]": relative("whole", "25", down=None),
+    "〔>17〕": relative("whole", "17", "", ">", down=None),
+    "〔50〕万套": relative("whole", "50", "万套", down=None),
+    "〔18%〕": relative("whole", "18", "%", down=None),
+    "〔13.5〕%": relative("whole", "13.5", "%", down=None),
+    "降低〔13.5%〕": relative("whole", "13.5", "%", down=True),
+    "累计下降13.5%": relative("whole", "13.5", "%", down=True),
+    "累计增长30%": relative("whole", "30", "%"),
+}
+
+
+@pytest.mark.parametrize("text", RELATIVE)
+def test_a_target_that_counts_from_a_base_or_over_years(text: str) -> None:
+    assert read(text) == replace(RELATIVE[text], text=text)
+
+
+@pytest.mark.parametrize("text", RELATIVE)
+def test_such_a_target_is_written_so_that_it_reads_back_to_the_same(text: str) -> None:
+    shown = show(RELATIVE[text])
+    assert read(shown) == replace(RELATIVE[text], text=shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [("提高到60%", ">="), ("增加至60%", ">="), ("降低到60%", "<="), ("下降至60%以下", "<="), ("降至60%", "<=")],
+)
+def test_up_to_or_down_to_a_number_is_a_level(text: str, op: Operator) -> None:
+    assert read(text) == Target(text, op, Decimal(60), None, "%")
+
+
+@pytest.mark.parametrize("text", ["新增5家", "新建5家", "每万人5家", "每万人口拥有5家"])
+def test_what_is_new_or_for_each_ten_thousand_is_a_level(text: str) -> None:
+    assert read(text) == Target(text, None, Decimal(5), None, "家")
+
+
+@pytest.mark.parametrize("text", ["单位能耗逐年下降", "水平显著提高", "达到全市平均水平", "保持增长", "持续减缓"])
+def test_a_change_without_a_number_is_words(text: str) -> None:
+    assert read(text) == Target(text)
+
+
 @pytest.mark.parametrize(
     "text",
-    ["翻一番", "翻两番", "比2019年翻一番", "增长8%", "年均增长8%", "比上年增长10%", "提高5个百分点", "下降3%",
-     "单位能耗逐年下降", "水平显著提高"],
+    ["比上年增长10%", "翻", "降低1倍", "增速6%", "年均增加5家", "降低降低5%", "累计", "〔〕", "〔5", "百分之五", "〔3〕→〔5〕",
+     "年均下降年均5%", "2.55/3.45"],
 )  # fmt: skip
-def test_what_compares_with_a_base_that_is_not_named_is_refused(text: str) -> None:
+def test_a_change_that_cannot_be_worked_out_is_refused(text: str) -> None:
     with pytest.raises(NotationError):
         read(text)
 

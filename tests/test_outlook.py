@@ -151,7 +151,7 @@ def by(name: str, at: Course) -> Verdict:
         pytest.param("cagr-ratio", "121", "<= 65.61", "100", -1, "off_track", "movement away", id="lower, away"),
         # The mean yearly change of 10, run forward two years, over what is left.
         pytest.param("linear-outlook", "120", ">= 140", "100", 1, "on_track", "sun", id="arrives"),
-        pytest.param("linear-outlook", "119", ">= 139", "100", "19/20", "strained", "sun and cloud", id="5 % missed"),
+        pytest.param("linear-outlook", "119", ">= 139", "100", "19/20", "on_track", "sun", id="5 % missed"),
         pytest.param("linear-outlook", "80", "<= 60", "100", 1, "on_track", "sun", id="lower, arrives"),
         pytest.param("linear-outlook", "116", ">= 136", "100", "4/5", "strained", "sun and cloud", id="20 % missed"),
         pytest.param("linear-outlook", "110", ">= 140", "100", "1/3", "off_track", "cloud", id="most missed"),

@@ -89,12 +89,13 @@ def test_a_year_end_result(told: Callable[..., dict[str, object]]) -> None:
             "to": 2022,
             "target": 102,
             "years": 1,
+            "left": 7,
             "rate": 0.07368421052631578,
             "points": None,
             "step": 7,
             "path": [102],
             "per_month": None,
-            "from": {"value": 95, "as_of": "2021-12-31"},
+            "from": {"value": 95, "as_of": "2021-12-31", "status": "final"},
         },
         "achieved": None,
         "outlook": {"ratio": 1.4285714285714286, "status": "on_track", "band": None},
@@ -121,6 +122,7 @@ def test_a_year_to_date_figure(told: Callable[..., dict[str, object]]) -> None:
         "to": 2022,
         "target": 90,
         "years": None,
+        "left": None,
         "rate": None,
         "points": None,
         "step": None,
@@ -138,8 +140,8 @@ def test_a_percentage_moves_in_points(told: Callable[..., dict[str, object]]) ->
     at = one(told("status", name="rd_intensity", value="2.10", unit='"%"', year=2021, day="2021-12-31"), "rd_intensity")
     assert (at["gap"], at["completion"], at["status"]) == (0, 1, "met")
     assert at["required"] == {
-        "to": 2022, "target": 2.2, "years": 1, "rate": None, "points": 0.1, "step": None, "path": None,
-        "per_month": None, "from": {"value": 2.1, "as_of": "2021-12-31"},
+        "to": 2022, "target": 2.2, "years": 1, "left": 0.1, "rate": None, "points": 0.1, "step": None, "path": None,
+        "per_month": None, "from": {"value": 2.1, "as_of": "2021-12-31", "status": "final"},
     }  # fmt: skip
     assert at["outlook"] == {"ratio": 1, "status": "on_track", "band": None}
 
@@ -277,8 +279,8 @@ def test_growth_to_any_year(told: Callable[..., dict[str, object]]) -> None:
     at = one(report, "hitech")
     assert (report["command"], report["year"], at["year"]) == ("growth", 2021, 2020)
     assert at["required"] == {
-        "to": 2021, "target": 92, "years": 1, "rate": 0.09523809523809523, "points": None, "step": 8, "path": [92],
-        "per_month": None, "from": {"value": 84, "as_of": "2020-12-31"},
+        "to": 2021, "target": 92, "years": 1, "left": 8, "rate": 0.09523809523809523, "points": None, "step": 8, "path": [92],
+        "per_month": None, "from": {"value": 84, "as_of": "2020-12-31", "status": "final"},
     }  # fmt: skip
 
 
@@ -292,12 +294,15 @@ def test_the_derivations(told: Callable[..., dict[str, object]]) -> None:
     place = {"status": None, "file": "data/targets.yaml", "line": line}
     target = {"role": "target", "value": 92, "as_of": "2021-12-31", **place}
     last = {"role": "target", "value": 102, "as_of": "2022-12-31", **place}
+    cut = {"role": "on_track", "value": 0.95, "as_of": None, "status": None, "file": None, "line": None}
     assert one(report, "hitech")["derivations"] == [
         {"field": "gap", "expression": "95 − 92", "inputs": [actual, target]},
         {"field": "completion", "expression": "95 ÷ 92", "inputs": [actual, target]},
+        {"field": "status", "expression": "95 ≥ 92", "inputs": [actual, target]},
+        {"field": "required.left", "expression": "102 − 95", "inputs": [last, actual]},
         {"field": "required.rate", "expression": "102 ÷ 95 − 1", "inputs": [last, actual]},
         {"field": "required.step", "expression": "102 − 95", "inputs": [last, actual]},
-        {"field": "outlook.ratio", "expression": "(102 − 92) ÷ (102 − 95)", "inputs": [last, target, actual]},
+        {"field": "outlook.ratio", "expression": "(102 − 92) ÷ (102 − 95)", "inputs": [last, target, actual, cut]},
     ]
 
 
@@ -316,14 +321,16 @@ def test_what_is_missing(told: Callable[..., dict[str, object]]) -> None:
         "findings": [],
     }
     assert report["summary"] == {
-        "final": 1, "preliminary": 0, "withheld": 0, "in_year": 0, "example": 0, "none": 7, "late": 0,
+        "final": 1, "preliminary": 0, "withheld": 0, "in_year": 0, "example": 0, "none": 7, "missing": 7, "late": 0,
     }  # fmt: skip
-    missing = report["missing"]
-    assert isinstance(missing, list)
-    assert [each["id"] for each in missing] == [
-        "rd_intensity", "patents", "tech_sme", "eagle", "gazelle", "contract_value", "incubators",
+    asked = report["indicators"]
+    assert isinstance(asked, list)
+    assert [(each["id"], each["missing"]) for each in asked] == [
+        ("rd_intensity", True), ("patents", True), ("hitech", False), ("tech_sme", True), ("eagle", True),
+        ("gazelle", True), ("contract_value", True), ("incubators", True),
     ]  # fmt: skip
-    assert missing[0] == {
+    assert asked[0] == {
         "id": "rd_intensity", "number": 1, "name": "全社会研发投入强度", "name_en": "R&D intensity", "unit": "%",
-        "kind": "ratio", "department": "区科技局", "state": "none", "actual": None, "due": None, "days_late": 0,
+        "kind": "ratio", "department": "区科技局", "year": 2021, "state": "none", "missing": True, "actual": None,
+        "due": None, "days_late": 0,
     }  # fmt: skip

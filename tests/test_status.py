@@ -17,6 +17,7 @@ _ON_ITS_WAY = Standing(
     judged_in_year=True,
     counts_once_met=True,
     shortfall=Fraction(0),
+    used_up=False,
     elapsed=Fraction(1),
     completion=Fraction(9, 10),
 )

@@ -18,7 +18,7 @@ def assess(plan: Plan, book: Book, year: int) -> list[Assessment]:
 
 def assess_one(plan: Plan, book: Book, indicator: Indicator, year: int, to: int | None = None) -> Assessment:
     """Hold an indicator's figure of a year against its targets; the way ahead leads to the year ``to`` or the last."""
-    basis = Basis(indicator, plan.policy, book, year)
+    basis = Basis(indicator, plan.policy, book, year, plan.about.years[0])
     schedule, completion = within.schedule(basis), basis.against(growth.completion)
     status, because = judge(within.standing(basis, schedule, completion), Fraction(plan.policy.behind))
     return Assessment(

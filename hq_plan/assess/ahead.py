@@ -1,21 +1,21 @@
 """An indicator on its way to a later target: what is required, what was achieved so far, the outlook."""
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from hq_plan import growth
-from hq_plan.assess.basis import PERCENT, Basis, bound_of, input_of, last_target
+from hq_plan.assess.basis import Basis, last_target
+from hq_plan.assess.bounds import IN_WORDS, NO_TARGET, PERCENT, bound_of
 from hq_plan.assessment import Achieved, Required
 from hq_plan.derivation import Input, given
 from hq_plan.growth import Bound, Figure, Reason
 from hq_plan.models.plan import Policy
-from hq_plan.notation import Target
 from hq_plan.outlook import METHODS, Course, Cuts, Outlook, Verdict
 
 _IN_POINTS: Final = Reason("a percentage moves in points", moot=True)
 _NOT_IN_POINTS: Final = Reason("only percentages move in points", moot=True)
+_TOGETHER: Final = Reason("the figures of several years are taken together", moot=True)
 _NO_FIGURE_AT_THE_END: Final = Reason("the last target has no figure")
 
 
@@ -24,22 +24,21 @@ def required(basis: Basis, to: int | None) -> Required | Reason:
     goal = _goal(basis, to)
     if isinstance(goal, Reason):
         return goal
-    to, target, bound = goal
+    to, bound = goal
     per_month = _per_month(basis)
     start = _start(basis, to)
-    end = target.value or Decimal(0)
     if isinstance(start, Reason):
-        return Required(to, end, bound, None, start, start, start, start, start, start, per_month)
-    source, years = start
-    x = given(source)
-    if target.upper is not None and bound.end(x) == bound.high:
-        end = target.upper
+        return Required(to, bound, None, start, start, start, start, start, start, per_month)
+    x, years = start
     left = growth.required_step(x, bound, Fraction(1))
-    step, rate = growth.required_step(x, bound, years), growth.required_rate(x, bound, years)
+    step = growth.required_step(x, bound, years)
     path = growth.whole_path(x, bound, years) if basis.indicator.decimals == 0 else Reason("not a count", moot=True)
+    rate = _TOGETHER if basis.together(to) else growth.required_rate(x, bound, years)
+    if basis.together(to) in ("compound", "mean"):
+        return Required(to, bound, x, years, left, rate, _TOGETHER, _TOGETHER, path, per_month)
     if basis.indicator.unit == PERCENT:
-        return Required(to, end, bound, source, years, left, _IN_POINTS, step, _IN_POINTS, path, per_month)
-    return Required(to, end, bound, source, years, left, rate, _NOT_IN_POINTS, step, path, per_month)
+        return Required(to, bound, x, years, left, _IN_POINTS, step, _IN_POINTS, path, per_month)
+    return Required(to, bound, x, years, left, rate, _NOT_IN_POINTS, step, path, per_month)
 
 
 def achieved(basis: Basis) -> Achieved | Reason:
@@ -47,8 +46,6 @@ def achieved(basis: Basis) -> Achieved | Reason:
     if basis.indicator.kind == "milestone":
         return Reason("yes or no, not a number")
     results = basis.results
-    if basis.base and year_of(basis.base) < min(results, default=0):
-        results = {year_of(basis.base): basis.base, **results}
     if not results:
         return Reason("no year-end result is on file")
     if len(results) == 1:
@@ -68,15 +65,22 @@ def outlook(basis: Basis) -> Verdict:
         return Verdict(Reason("yes or no, not a number"), Outlook.ACHIEVED)
     goal = _goal(basis, None)
     if isinstance(goal, Reason):
-        return Verdict(_NO_FIGURE_AT_THE_END)
-    if record is None or basis.x is None:
-        return Verdict(basis.no_figure)
+        return Verdict(goal)
+    to, bound = goal
+    x = basis.counted(to)
+    if record is None or isinstance(x, Reason):
+        return Verdict(basis.no_figure if record is None else x)
     if not record.is_year_end:
         return Verdict(Reason("the outlook is judged on year-end results"))
-    to, _target, bound = goal
-    known = {year: given(source) for year, source in basis.results.items()}
-    course = Course(basis.x, basis.year, basis.bound, bound, to, known)
+    known = {year: result for year in basis.results if isinstance(result := basis.result(year, to), Fraction)}
+    course = Course(x, basis.year, _bound_alike(basis, to), bound, to, known)
     return METHODS[basis.policy.outlook.method].verdict(course, _own_cuts(basis.policy))
+
+
+def _bound_alike(basis: Basis, to: int) -> Bound | None:
+    """The year's bound, where its target counts as the last one does."""
+    alike = basis.together(basis.year) == basis.together(to)
+    return basis.bound if alike and not isinstance(basis.bound, Reason) else None
 
 
 def outlook_cuts(policy: Policy) -> Cuts:
@@ -94,27 +98,28 @@ def _own_cuts(policy: Policy) -> Cuts:
     return Cuts(Fraction(policy.outlook.on_track), Fraction(policy.outlook.strained))
 
 
-def _goal(basis: Basis, to: int | None) -> tuple[int, Target, Bound] | Reason:
-    """A year's target, else the last one: its year, as printed, and what it asks for."""
+def _goal(basis: Basis, to: int | None) -> tuple[int, Bound] | Reason:
+    """A year's target, else the last one: its year, and what it asks for."""
     last = last_target(basis.indicator)
-    target = basis.indicator.targets.get(to) if to else None
-    year, printed = (to, target) if to else last or (0, None)
+    year = to or (last[0] if last else 0)
     bound = bound_of(basis.indicator, year, basis.policy)
-    if printed is None or bound is None:
-        return basis.no_bound(to) if to else _NO_FIGURE_AT_THE_END
-    return year, printed, bound
+    if not isinstance(bound, Reason):
+        return year, bound
+    return bound if to or bound not in (IN_WORDS, NO_TARGET) else _NO_FIGURE_AT_THE_END
 
 
-def _start(basis: Basis, to: int) -> tuple[Input, Fraction] | Reason:
+def _start(basis: Basis, to: int) -> tuple[Fraction, Fraction] | Reason:
     """The figure that the way to a target starts from, and the years left from it."""
-    source = input_of(basis.record)
-    if basis.record is None or source is None:
+    if basis.record is None or basis.reported is None:
         return basis.no_figure
     if basis.indicator.kind == "flow" and not basis.record.is_year_end:
         # A year-to-date figure is compared with its own year only.
-        result = input_of(basis.known.result(basis.indicator.id, basis.year - 1))
-        return Reason("no result for the year before") if result is None else (result, _left(basis, to, Fraction(0)))
-    return source, _left(basis, to, growth.elapsed(basis.record.day))
+        result = basis.result(basis.year - 1, to)
+        if isinstance(result, Reason):
+            return Reason("no result for the year before")
+        return result, _left(basis, to, Fraction(0))
+    x = basis.counted(to)
+    return x if isinstance(x, Reason) else (x, _left(basis, to, growth.elapsed(basis.record.day)))
 
 
 def _left(basis: Basis, to: int, elapsed: Fraction) -> Fraction:

@@ -1,32 +1,32 @@
 """What all figures of an indicator in a year are worked out from: its figure, its targets, what was known before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
+from hq_plan.assess.bounds import TOGETHER, bound_of, counting, declines, level_of
 from hq_plan.assessment import Previous
 from hq_plan.book import Book
-from hq_plan.derivation import Input, given
+from hq_plan.derivation import Input, given, power
 from hq_plan.growth import Bound, Figure, Reason
 from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator, Policy
 from hq_plan.notation import Target
-
-PERCENT: Final = "%"
 
 _WITHHELD: Final = Reason("the figure is not made public")
 
 
 @dataclass(frozen=True)
 class Basis:
-    """An indicator in a year with its records."""
+    """An indicator in a year with its records; ``first`` is the plan's first year."""
 
     indicator: Indicator
     policy: Policy
     book: Book
     year: int
+    first: int
 
     @cached_property
     def target(self) -> Target | None:
@@ -34,7 +34,7 @@ class Basis:
         return self.indicator.targets.get(self.year)
 
     @cached_property
-    def bound(self) -> Bound | None:
+    def bound(self) -> Bound | Reason:
         """What the year's target asks for."""
         return bound_of(self.indicator, self.year, self.policy)
 
@@ -50,36 +50,82 @@ class Basis:
         return self.book.without_examples if real else self.book
 
     @cached_property
-    def x(self) -> Fraction | None:
-        """The figure, where it is a number."""
+    def reported(self) -> Fraction | None:
+        """The figure as it was submitted, where it is a number."""
         source = input_of(self.record)
         return None if source is None else given(source)
+
+    @cached_property
+    def x(self) -> Figure:
+        """The figure as the year's target counts it."""
+        return self.counted(self.year)
+
+    def counted(self, aim: int) -> Figure:
+        """The figure as the target of a year counts it: as submitted, or together with those of the years before."""
+        if self.reported is None:
+            return self.no_figure
+        if self.together(aim) is None:
+            return self.reported
+        earlier = {year: given(source) for year, source in self.results.items() if year < self.year}
+        return self._put_together(aim, {**earlier, self.year: self.reported}, self.year)
+
+    def result(self, year: int, aim: int) -> Figure:
+        """A year-end result as the target of a year counts it."""
+        numbers: dict[int, Fraction] = {each: given(source) for each, source in self.results.items()}
+        if self.together(aim) is None:
+            return numbers.get(year, Reason("no result published for {year}", {"year": year}))
+        return Fraction(0) if year < self.first else self._put_together(aim, numbers, year)
+
+    def together(self, aim: int) -> str | None:
+        """How a target puts the figures of several years together, if it does; a stock has all years in it already."""
+        target = self.indicator.targets.get(aim)
+        way = counting(self.indicator, target) if target else "level"
+        return way if way in TOGETHER and not (way == "sum" and self.indicator.kind != "flow") else None
+
+    def _put_together(self, aim: int, numbers: Mapping[int, Fraction], last: int) -> Figure:
+        """The years from the plan's first to a last one: summed, or as rates chained or averaged."""
+        target = self.indicator.targets[aim]
+        years = range(self.first, last + 1)
+        lacking = next((year for year in years if year not in numbers), None)
+        if lacking is not None or target is None:
+            return Reason("no result published for {year}", {"year": lacking})
+        first, *others = (numbers[year] for year in years)
+        if self.together(aim) == "sum":
+            return sum(others, first)
+        down = bool(declines(self.indicator, target))
+        product = _factor(first, down=down)
+        for each in others:
+            product *= _factor(each, down=down)
+        if self.together(aim) == "mean":
+            product = power(product, Fraction(1, len(years))) if product > 0 else product
+        return 100 * (1 - product) if down else 100 * (product - 1)
 
     @cached_property
     def previous(self) -> Previous | None:
         """What last year ended on."""
         before = self.year - 1
-        result, base = input_of(self.known.result(self.indicator.id, before)), self.base
-        if result is not None:
-            return Previous(result, "result")
-        if base and base.when == before:
-            return Previous(base, "base")
-        target = self.indicator.targets.get(before)
-        if target is None or target.value is None:
-            return None
-        return Previous(Input("target", target.value, before), "target")
-
-    @cached_property
-    def base(self) -> Input | None:
-        """The figure that the plan names for a year before its first."""
-        base = self.indicator.base
-        return Input("base", base.value, base.year) if base else None
+        result, base = self.result(before, self.year), self.indicator.base
+        if not isinstance(result, Reason):
+            return Previous(
+                result, "base" if base and base.year == before and before not in self.reported_years else "result"
+            )
+        level = level_of(self.indicator, before)
+        return None if level is None else Previous(level, "target")
 
     @cached_property
     def results(self) -> dict[int, Input]:
-        """The year-end results by year, up to this one."""
+        """The year-end results by year, up to this one, with the plan's base where it comes before them."""
         found = {year: input_of(record) for year, record in self.known.results(self.indicator.id).items()}
-        return {year: source for year, source in found.items() if source and year <= self.year}
+        results = {year: source for year, source in found.items() if source and year <= self.year}
+        base = self.indicator.base
+        if base and base.year < min(results, default=self.year + 1):
+            return {base.year: Input("base", base.value, base.year), **results}
+        return results
+
+    @cached_property
+    def reported_years(self) -> frozenset[int]:
+        """The years of which a result was submitted."""
+        return frozenset(self.known.results(self.indicator.id))
 
     @property
     def no_figure(self) -> Reason:
@@ -88,20 +134,16 @@ class Basis:
             return Reason("no figure is on file")
         return Reason("yes or no, not a number") if self.record.observation.value is not None else _WITHHELD
 
-    def no_bound(self, year: int) -> Reason:
-        """Why there is nothing to hold a number of the year against."""
-        target = self.indicator.targets.get(year)
-        if target is None:
-            return Reason("the year has no target")
-        if self.indicator.kind == "milestone" or target.value is None:
-            return Reason("the target is in words")
-        return Reason("the target says about, and the policy not how near that is")
-
     def against(self, measure: Callable[[Fraction, Bound], Figure]) -> Figure:
         """A measure of the figure against this year's bound."""
-        if self.bound is None:
-            return self.no_bound(self.year)
-        return self.no_figure if self.x is None else measure(self.x, self.bound)
+        if isinstance(self.bound, Reason):
+            return self.bound
+        return self.x if isinstance(self.x, Reason) else measure(self.x, self.bound)
+
+
+def _factor(rate: Fraction, *, down: bool) -> Fraction:
+    """What a yearly rate in per cent multiplies by."""
+    return 1 - rate / 100 if down else 1 + rate / 100
 
 
 def input_of(record: Record | None) -> Input | None:
@@ -109,22 +151,6 @@ def input_of(record: Record | None) -> Input | None:
     if record is None or record.figure is None:
         return None
     return Input("actual", record.figure, record.day, record.file, record.line, record.observation.status)
-
-
-def bound_of(indicator: Indicator, year: int, policy: Policy) -> Bound | None:
-    """What a year's target asks for; None for words, and for 左右 where the policy says not how near that is."""
-    target = indicator.targets.get(year)
-    if target is None or target.value is None or indicator.kind == "milestone":
-        return None
-    value = given(Input("target", target.value, year))
-    if target.op == "~":
-        if policy.about is None:
-            return None
-        width = (value if value >= 0 else -value) * given(Input("about", policy.about))
-        return Bound("in", value - width, value + width)
-    if target.op == "in":
-        return Bound("in", value, value if target.upper is None else given(Input("target", target.upper, year)))
-    return Bound(target.op or ("<=" if indicator.better == "lower" else ">="), value, value)
 
 
 def last_target(indicator: Indicator) -> tuple[int, Target] | None:

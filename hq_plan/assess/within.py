@@ -3,27 +3,30 @@
 from fractions import Fraction
 
 from hq_plan import growth
-from hq_plan.assess.basis import PERCENT, Basis, input_of
-from hq_plan.assessment import Schedule
+from hq_plan.assess.basis import Basis, input_of
+from hq_plan.assess.bounds import NO_TARGET, PERCENT
+from hq_plan.assessment import Previous, Schedule
 from hq_plan.derivation import Input, given
-from hq_plan.growth import Figure, Reason
+from hq_plan.growth import Bound, Figure, Reason
 from hq_plan.models.actuals import Record
 from hq_plan.status import Standing
 
 
 def growth_over_a_year(basis: Basis) -> Figure:
     """同比, against the figure of the same day a year earlier; in points where the unit is %."""
-    if basis.record is None or basis.x is None:
+    if basis.record is None or basis.reported is None:
         return basis.no_figure
     day, year = basis.record.day, basis.year - 1
     before = None if (day.month, day.day) == (2, 29) else day.replace(year=year)
     source = input_of(basis.known.on(basis.indicator.id, before)) if before else None
+    if source is None and basis.record.is_year_end:
+        source = basis.results.get(year)
     if source is None:
         if basis.record.is_year_end:
             return Reason("no result published for {year}", {"year": year})
         return Reason("no figure published for the same day of {year}", {"year": year})
     points = basis.indicator.unit == PERCENT
-    return basis.x - given(source) if points else growth.change(basis.x, given(source))
+    return basis.reported - given(source) if points else growth.change(basis.reported, given(source))
 
 
 def schedule(basis: Basis) -> Schedule:
@@ -33,33 +36,41 @@ def schedule(basis: Basis) -> Schedule:
     profile = [given(Input("profile", share)) for share in basis.indicator.profile or ()]
     elapsed = growth.elapsed(basis.record.day, profile)
     share = _share(basis, basis.record)
-    if basis.bound is None or basis.x is None or isinstance(share, Reason):
+    if isinstance(basis.bound, Reason) or isinstance(basis.x, Reason) or isinstance(share, Reason):
         return Schedule(elapsed, share, share)
     # What an upper bound allows is used up as the year goes by: to be ahead is to have used less.
     used_up = basis.indicator.kind == "flow" and basis.bound.is_upper(basis.x)
     lead = elapsed - share if used_up else share - elapsed
-    return Schedule(elapsed, share, 100 * lead, -lead)
+    return Schedule(elapsed, share, 100 * lead, -lead, used_up)
 
 
 def _share(basis: Basis, record: Record) -> Figure:
-    if basis.x is None or basis.bound is None:
-        return basis.no_figure if basis.bound else basis.no_bound(basis.year)
+    if isinstance(basis.bound, Reason) or isinstance(basis.x, Reason):
+        return basis.bound if isinstance(basis.bound, Reason) else basis.x
     if record.is_year_end:
         return growth.YEAR_OVER
     if basis.indicator.kind == "ratio" or basis.indicator.in_year:
         return Reason("judged at year-end only")
-    if basis.indicator.kind == "flow":
+    if basis.indicator.kind == "flow" and basis.together(basis.year) is None:
         return growth.flow_share(basis.x, basis.bound)
-    if basis.previous is None:
+    return _share_of_the_way(basis.x, basis.bound, basis.previous)
+
+
+def _share_of_the_way(x: Fraction, bound: Bound, previous: Previous | None) -> Figure:
+    """The share of the way from last year; where a target stands in for its result, the reason says so."""
+    if previous is None:
         return Reason("no figure for the year before")
-    return growth.stock_share(basis.x, basis.bound, given(basis.previous.source))
+    if previous.basis == "target" and bound.holds(previous.figure):
+        return Reason("last year's target, for want of a result, meets this year's already")
+    return growth.stock_share(x, bound, previous.figure)
 
 
 def standing(basis: Basis, schedule: Schedule, completion: Figure) -> Standing:
     """What decides the status."""
     kind, record = basis.indicator.kind, basis.record
-    met = None if basis.x is None or basis.bound is None else basis.bound.holds(basis.x)
-    only_lower = basis.bound is not None and basis.bound.op in (">=", ">")
+    judged = not isinstance(basis.bound, Reason) and not isinstance(basis.x, Reason)
+    met = basis.bound.holds(basis.x) if judged else None  # type: ignore[union-attr, arg-type]
+    only_lower = not isinstance(basis.bound, Reason) and basis.bound.op in (">=", ">")
     return Standing(
         has_target=basis.target is not None,
         has_figure=record is not None and record.observation.value is not None,
@@ -68,6 +79,7 @@ def standing(basis: Basis, schedule: Schedule, completion: Figure) -> Standing:
         judged_in_year=kind in ("stock", "flow") and basis.indicator.in_year is None,
         counts_once_met=kind in ("stock", "milestone") or (kind == "flow" and only_lower),
         shortfall=schedule.shortfall,
+        used_up=schedule.used_up,
         elapsed=Fraction(0) if isinstance(schedule.elapsed, Reason) else schedule.elapsed,
         completion=completion,
     )
@@ -76,9 +88,13 @@ def standing(basis: Basis, schedule: Schedule, completion: Figure) -> Standing:
 def remark(basis: Basis) -> Reason | None:
     """What a reader of the status would stumble over."""
     if basis.target is None or basis.record is None or basis.record.observation.value is None:
-        return basis.no_figure if basis.target else basis.no_bound(basis.year)
-    if basis.x is not None and basis.bound is None:
-        return basis.no_bound(basis.year)
-    if basis.bound and basis.bound.op in (">", "<") and basis.x == basis.bound.low:
+        return basis.no_figure if basis.target else NO_TARGET
+    if basis.reported is None:
+        return None
+    for part in (basis.bound, basis.x):
+        if isinstance(part, Reason):
+            return part
+    bound = basis.bound
+    if isinstance(bound, Bound) and bound.op in (">", "<") and basis.x == bound.low:
         return growth.NOT_INCLUDED
     return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from hq_plan.assess.bounds import PERCENT
 from hq_plan.checks.base import Found, check
 from hq_plan.diagnostics import Severity, Words, short
 from hq_plan.document import Path
@@ -16,7 +17,7 @@ from hq_plan.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class Printed:
     """A target as it stands in the file, with the indicator that it is for."""
 
     source: Sourced[Any]
@@ -29,7 +30,7 @@ class _Printed:
     def upward(self) -> bool | None:
         """Whether more is better; None for ranges, words, other units and milestones, which cannot be compared."""
         comparable = self.target.unit in ("", self.indicator.unit) and self.indicator.kind != "milestone"
-        if not comparable or self.target.op == "in":
+        if not comparable or self.target.op == "in" or self.target.way:
             return None
         return {">=": True, ">": True, "<=": False, "<": False}.get(
             self.target.op or "", self.indicator.better == "higher"
@@ -56,7 +57,7 @@ def target_outside_plan(workspace: Workspace) -> Iterator[Found]:
           - {id: hitech, targets: {2022: 102}}
     """
     years = workspace.plan.value.about.years if workspace.plan else []
-    for printed in _printed(workspace) if years else ():
+    for printed in all_printed(workspace) if years else ():
         if printed.year not in years:
             yield Found(printed.source.key_span(*printed.path), _no_year(printed.year), printed.indicator.id)
     for each in workspace.indicators if years else ():
@@ -90,12 +91,25 @@ def target_unit(workspace: Workspace) -> Iterator[Found]:
 
         - {id: contract_value, unit: 亿元, targets: {2021: 77亿元}}
     """
-    for printed in _printed(workspace):
+    for printed in all_printed(workspace):
         unit, expected = printed.target.unit, printed.indicator.unit
-        if unit and unit != expected:
+        if unit and unit not in _may_stand(printed):
             message = _("the target is in {unit}, the indicator in {expected}").format(unit=unit, expected=expected)
             words = Words(message, _("write the target in {expected}").format(expected=expected))
             yield Found(printed.source.span(*printed.path), words, printed.indicator.id)
+
+
+def _may_stand(printed: Printed) -> tuple[str, ...]:
+    """The units that may stand behind a target: the indicator's, of a change also per cent and points.
+
+    Of a figure for each ten thousand people (件/万人) the document may print the unit alone.
+    """
+    expected, way = printed.indicator.unit, printed.target.way
+    if way in ("rate", "yearly", "whole"):
+        return expected, "%"
+    if way == "amount" and expected == PERCENT:
+        return expected, "个百分点"
+    return expected, expected.partition("/")[0]
 
 
 @check("HQ224", Severity.WARNING)
@@ -113,7 +127,7 @@ def target_in_words(workspace: Workspace) -> Iterator[Found]:
 
         - {id: hitech, kind: stock, targets: {2022: 102}}
     """
-    for printed in _printed(workspace):
+    for printed in all_printed(workspace):
         if printed.target.value is None and printed.indicator.kind != "milestone":
             message = _("'{typed}' has no number and will not be judged").format(typed=short(printed.target.text))
             words = Words(message, _("write the number in digits, or give the indicator kind: milestone"))
@@ -136,7 +150,7 @@ def falling_target(workspace: Workspace) -> Iterator[Found]:
         - {id: hitech, targets: {2020: 84, 2021: 92, 2022: 102}}
     """
     for targets in _in_force(workspace).values():
-        before: dict[bool, _Printed] = {}
+        before: dict[bool, Printed] = {}
         for _year, printed in sorted(targets.items()):
             upward, value = printed.upward, printed.target.value
             if upward is None or value is None:
@@ -148,7 +162,7 @@ def falling_target(workspace: Workspace) -> Iterator[Found]:
                 yield _asks_less(earlier, printed, upward=upward)
 
 
-def _asks_less(earlier: _Printed, later: _Printed, *, upward: bool) -> Found:
+def _asks_less(earlier: Printed, later: Printed, *, upward: bool) -> Found:
     message = (
         _("{name} is to reach {value} in {year}, less than the {before} of {year_before}")
         if upward
@@ -186,7 +200,7 @@ def target_about(workspace: Workspace) -> Iterator[Found]:
           - {id: hitech, targets: {2022: 100左右}}
     """
     says = workspace.plan is None or workspace.plan.value.policy.about is not None
-    for printed in () if says else _printed(workspace):
+    for printed in () if says else all_printed(workspace):
         if printed.target.op == "~" and printed.indicator.kind != "milestone":
             message = _("how near '{typed}' must be met is not said, so it will not be judged")
             words = Words(
@@ -230,19 +244,19 @@ def _cells(workspace: Workspace) -> Iterator[tuple[Sourced[Any], Path, int, Targ
                 yield revision, ("targets", name, str(year)), year, target, known[name]
 
 
-def _printed(workspace: Workspace) -> Iterator[_Printed]:
+def all_printed(workspace: Workspace) -> Iterator[Printed]:
     """All targets, those that a revision changed included."""
     for source, path, year, target, indicator in _cells(workspace):
         if target:
-            yield _Printed(source, path, year, target, indicator)
+            yield Printed(source, path, year, target, indicator)
 
 
-def _in_force(workspace: Workspace) -> dict[str, dict[int, _Printed]]:
+def _in_force(workspace: Workspace) -> dict[str, dict[int, Printed]]:
     """The targets of each indicator under the last revision."""
-    found: dict[str, dict[int, _Printed]] = {}
+    found: dict[str, dict[int, Printed]] = {}
     for source, path, year, target, indicator in _cells(workspace):
         targets = found.setdefault(indicator.id, {})
         targets.pop(year, None)
         if target:
-            targets[year] = _Printed(source, path, year, target, indicator)
+            targets[year] = Printed(source, path, year, target, indicator)
     return found

@@ -1,6 +1,7 @@
 """What the commands share: where the data lies, where the answer goes, and how a run ends."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
@@ -111,22 +112,29 @@ def local_day() -> date:
     return datetime.now().astimezone().date()
 
 
-def conditions(typed: Sequence[str], known: Mapping[str, str]) -> list[str]:
-    """What ``--fail-on`` names, by itself or as people read it, several with commas between them.
+def conditions(typed: Sequence[str] | None, known: Mapping[str, Sequence[str]]) -> list[str]:
+    """What ``--fail-on`` names, by itself or as people read it in either language, several with commas between them.
 
     Raises:
-        UsageError: there is no such condition.
+        UsageError: there is no such condition, or none is named.
     """
     from hq_plan.keyboard.signs import plain
     from hq_plan.shape import near
 
-    wanted = [plain(part).strip() for each in typed for part in plain(each).split(",")]
-    named = {**{word: name for name, word in known.items()}, **{name: name for name in known}}
-    for part in filter(None, wanted):
-        if part.replace("-", "_") not in named:
+    if typed is None:
+        return []
+    named = {_as_typed(word): name for name, words in known.items() for word in (name, *words)}
+    parts = [part.strip() for each in typed for part in re.split("[,、;]", plain(each)) if part.strip()]
+    for part in parts or [""]:
+        if _as_typed(part) not in named:
             message = _("'{name}' is no condition for --fail-on").format(name=short(part))
-            raise UsageError(message, near(part, named) or _("choose one: {known}").format(known=", ".join(known)))
-    return list(dict.fromkeys(named[part.replace("-", "_")] for part in wanted if part))
+            choice = _("choose one: {known}").format(known=_(", ").join(known))
+            raise UsageError(message, near(part, named) or choice)
+    return list(dict.fromkeys(named[_as_typed(part)] for part in parts))
+
+
+def _as_typed(word: str) -> str:
+    return re.sub("[-_ ]+", " ", word).casefold()
 
 
 def failed(found: Mapping[str, Sequence[str]]) -> int:

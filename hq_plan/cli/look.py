@@ -49,7 +49,7 @@ def status(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    guarded = conditions(fail_on or [], report.conditions())
+    guarded = conditions(fail_on, report.conditions())
     session = open_session(folder(data, format), as_of, method)
     chosen = session.year(year)
     assessments = session.assess_year(session.indicators((), department), chosen)
@@ -137,9 +137,10 @@ def missing(
     lang: Lang = None,
     color: Color = "auto",
 ) -> int:
-    """Show who has not submitted which result of a year, and how many days late it is.
+    """Show who has submitted which result of a year and who has not, and how many days late it is.
 
-    An example is no submission, and neither is a figure of a day within the year.
+    An example is no submission, and neither is a figure of a day within the year. Without a year all that are over are
+    looked at: of the latest all indicators are shown, of those before it what is missing.
 
         hq-plan missing 2021 --as-of 2022-02-15
     """
@@ -147,11 +148,12 @@ def missing(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    guarded = conditions(fail_on or [], report.conditions())
+    guarded = conditions(fail_on, report.conditions())
     session = open_session(folder(data, format), as_of)
     day = session.frame.as_of or local_day()
     chosen = session.year_over(year, day)
-    submissions = session.submissions(session.indicators((), department), chosen, day)
+    earlier = [] if year else session.years_before(chosen)
+    submissions = session.submissions(session.indicators((), department), [chosen, *earlier], day)
     out.emit(report.build(session.frame_of(chosen, day), submissions, session.errors), "tables")
     return max(conclude(session.errors), failed({name: report.failing(submissions, name) for name in guarded}))
 

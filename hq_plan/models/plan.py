@@ -125,7 +125,7 @@ class Indicator(Model):
     profile: Annotated[list[Number], Field(min_length=12, max_length=12)] | None = Field(
         None, description="the share of the year's target due by the end of each month, the last 1"
     )
-    due: MonthDay | None = Field(None, description="the day, as month-day, by which the figure is to be submitted")
+    due: MonthDay | None = Field(None, description="the month and day of the next year by which a year's result is due")
     task: int | None = Field(None, description="the number of the task that it belongs to")
     department: Text | None = Field(None, description="who submits the figures; without it the lead of the task")
     base: Base | None = Field(None, description="a known figure before the plan's first year")

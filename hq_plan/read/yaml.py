@@ -26,7 +26,7 @@ _SUSPECT = re.compile(
     rf"|:[ \t]*[{SPACES}]|[ \t][{all_meaning('#')}]|: #[^\s#!]"
     rf"|[{SPACES}](?=[\r\n#]|\Z)|: [^\"':\r\n]*\"[ \t]*(?=[\r\n]|\Z)"
     # an odd colon, comma or bracket within brackets.
-    rf"|[\[{{,][ \t]*{IDENT}[ \t]*(?:[{_WIDE}]|:[^\s:/\\,\]}}])|[\[,][^\[\]{{}},\"'#\n]*[，、]|[［］｛｝【】〔〕]",
+    rf"|[\[{{,][ \t]*{IDENT}[ \t]*(?:[{_WIDE}]|:[^\s:/\\,\]}}])|[\[,][^\[\]{{}},\"'#\n]*[，、]|[［］｛｝【】]",
     re.MULTILINE,
 )
 _MOST_MENDED = 2 * 1024 * 1024

@@ -51,7 +51,7 @@ def render(report: Report, screen: Screen) -> str:
             console.print(Text(harmless(table.title), "bold"))
         console.print(_draw(fitted))
         if left_out:
-            titles = _(" / ").join(column.title for column in reversed(left_out))
+            titles = _(" / ").join(column.title for column in left_out)
             console.print(Text(_("not shown: {titles} (a wider window shows them)").format(titles=titles)))
     if report.lines and tables:
         console.print()
@@ -78,14 +78,19 @@ def _fit(table: Table, width: int | None) -> tuple[Table, list[Column]]:
     """The table with as many columns as the width has room for, and those left out."""
     needs = [_need(column, [row[index] for row in table.rows]) for index, column in enumerate(table.columns)]
     keep = list(range(len(needs)))
-    out: list[Column] = []
     while width and sum(needs[index] + _BETWEEN for index in keep) - _BETWEEN > width:
-        spare = max(keep, key=lambda index: table.columns[index].spare)
+        spare = max(keep, key=lambda index: _spare(table, index))
         if not table.columns[spare].spare:
             break
         keep.remove(spare)
-        out.append(table.columns[spare])
-    return table.only_columns(keep), out
+    return table.only_columns(keep), [column for index, column in enumerate(table.columns) if index not in keep]
+
+
+def _spare(table: Table, index: int) -> tuple[bool, int]:
+    """How readily a column is left out: one without a single figure before all others."""
+    column = table.columns[index]
+    says_nothing = all(row[index].text in ("", "-") for row in table.rows)
+    return bool(column.spare) and says_nothing, column.spare
 
 
 def _need(column: Column, cells: list[Cell]) -> int:

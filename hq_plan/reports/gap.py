@@ -6,7 +6,7 @@ from functools import partial
 
 from hq_plan.assessment import Assessment, Required
 from hq_plan.diagnostics import Diagnostic
-from hq_plan.growth import Reason
+from hq_plan.growth import Bound, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
 from hq_plan.reports import fields, why, words
@@ -71,13 +71,13 @@ def _rate(at: Assessment) -> Cell:
 
 
 def _pace(at: Assessment) -> Cell:
-    need, figure = at.required, at.record.figure if at.record else None
-    if isinstance(need, Reason) or figure is None:
+    need = at.required
+    if isinstance(need, Reason) or need.start is None:
         return Cell(None, words.NOTHING)
     pace = need.points if isinstance(need.step, Reason) else need.step
     if isinstance(pace, Reason):
         return Cell(None, words.NOTHING)
-    return Cell(pace, words.amount(pace, words.places(figure, need.target), at.indicator))
+    return Cell(pace, words.amount(pace, words.places_of(need.start, need.bound), at.indicator))
 
 
 def _page(shown: Sequence[Assessment]) -> list[Table]:
@@ -99,19 +99,28 @@ def _page(shown: Sequence[Assessment]) -> list[Table]:
 
 def _longest(shown: Sequence[Assessment]) -> Fraction:
     """The greatest figure or target, which the longest bar stands for."""
-    figures = [at.record.figure for at in shown if at.record]
-    targets = [at.target.value for at in shown if at.target]
-    return max((Fraction(number) for number in (*figures, *targets) if number is not None), default=Fraction(0))
+    ends = [end for at in shown if isinstance(at.bound, Bound) for end in (at.bound.low, at.bound.high)]
+    return max(
+        (number for number in (*ends, *(at.x for at in shown)) if isinstance(number, Fraction)), default=Fraction(0)
+    )
 
 
 def _bar(at: Assessment, longest: Fraction) -> str:
-    """The figure as a bar from zero, with what is missing to the target, or what goes beyond it, set apart."""
-    if longest <= 0 or at.target is None or at.target.value is None:
+    """The figure as a bar from zero, with what is missing to the target, or what goes beyond it, set apart.
+
+    What is only to be kept below is never missing; where it is broken, or a target is, at least one sign shows it.
+    """
+    bound = at.bound
+    if longest <= 0 or isinstance(bound, Reason):
         return ""
-    figure = at.record.figure if at.record else None
-    target = max(round(_BAR * Fraction(at.target.value) / longest), 0)
-    actual = max(round(_BAR * Fraction(figure or 0) / longest), 0)
-    return "█" * min(actual, target) + "▓" * (actual - target) + "░" * (target - actual)
+    x = Fraction(0) if isinstance(at.x, Reason) else at.x
+    aim = bound.high if bound.is_upper(x) else bound.low
+    target, actual = (max(round(_BAR * number / longest), 0) for number in (aim, x))
+    if bound.is_upper(x) or (bound.op == "in" and x >= bound.low):
+        beyond = max(actual - target, 1) if bound.is_upper(x) and x > aim else 0
+        return "█" * (actual - beyond) + "▓" * beyond
+    missing = 0 if bound.holds(x) else max(target - actual, 1)
+    return "█" * min(actual, target - missing) + "▓" * max(actual - target, 0) + "░" * missing
 
 
 def _facts(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:

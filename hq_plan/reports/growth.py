@@ -1,10 +1,11 @@
 """`growth`: what each indicator must grow by to reach a target, from its latest figure, beside its growth so far."""
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 from functools import partial
 
 from hq_plan.assessment import Achieved, Assessment, Required
-from hq_plan.derivation import Input
+from hq_plan.derivation import as_given, latest
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _, plural
@@ -32,41 +33,45 @@ def build(
         data=report_data("growth", frame, shown, findings, partial(why.data, frame=frame) if derived else None),
         title=" · ".join([plan_title(frame), head, _("targets: revision {n}").format(n=frame.revision)]),
         tables=(table, *(why.tables(shown, frame, why.OF_GROWTH) if derived else ())) if shown else (),
-        lines=(*(lines if shown else [_("no indicator to show")]), *certainties(map(_status_of_start, shown))),
+        lines=(
+            *(lines if shown else [_("no indicator to show")]),
+            *certainties(_status_of(at, derived=derived) for at in shown),
+        ),
     )
 
 
-def _status_of_start(at: Assessment) -> str:
-    source = _source(at)
-    return source.status if source else ""
+def _status_of(at: Assessment, *, derived: bool) -> str:
+    """The least certain status among the figures that a row is made of."""
+    start, done = _source(at), at.achieved
+    certain = [words.certainty_of(start)] if start is not None else []
+    if isinstance(done, Achieved):
+        certain.append(done.certainty)
+    if derived and at.record:
+        certain.append(at.record.observation.status)
+    return next((status for status in ("example", "preliminary") if status in certain), "")
 
 
 def _columns(frame: Frame, *, several_ends: bool, derived: bool) -> list[Field]:
     return [
         *fields.who(),
-        Field(Column("from", _("from figure"), "right", spare=3), _start),
-        Field(Column("from_status", readers="machines"), lambda at: Cell(_status_of_start(at) or None)),
+        Field(Column("from", _("from figure"), "right"), _start),
+        Field(Column("from_status", readers="machines"), lambda at: Cell(words.certainty_of(_source(at)) or None)),
         Field(Column("as_of", _("as of"), spare=4), _day),
-        Field(
-            Column("years", _("years left"), "right", spare=7),
-            lambda at: _number(_required(at, lambda need: need.years)),
-        ),
-        Field(
-            Column("to", readers="machines"),
-            lambda at: Cell(at.required.to if isinstance(at.required, Required) else None),
-        ),
+        Field(Column("years", _("years left"), "right", spare=7), _years),
+        Field(Column("to", readers="machines"), _to),
         Field(Column("target", _("target"), spare=2, wrap=True), _dated_target if several_ends else _target),
-        Field(Column("rate", _("rate a year"), "right"), lambda at: _rate(_required(at, lambda need: need.rate))),
-        Field(
-            Column("achieved_rate", _("rate so far"), "right", spare=1),
-            lambda at: _rate(_done(at, lambda done: done.rate)),
-        ),
+        Field(Column("left", _("still needed"), "right", spare=5), _left),
+        Field(Column("pace", _("rate a year"), "right", readers="people"), _rate_or_points),
+        Field(Column("rate", readers="machines"), lambda at: _value(_required(at, lambda need: need.rate))),
         Field(Column("step", readers="machines"), lambda at: _value(_required(at, lambda need: need.step))),
         Field(Column("points", readers="machines"), lambda at: _value(_required(at, lambda need: need.points))),
-        Field(Column("pace", _("needed a year"), "right", spare=5, readers="people"), _pace),
+        Field(Column("so_far", _("so far"), "right", readers="people", spare=1), _achieved_rate),
+        Field(Column("achieved_rate", readers="machines"), lambda at: _value(_done(at, lambda done: done.rate))),
         Field(Column("achieved_step", readers="machines"), lambda at: _value(_done(at, lambda done: done.step))),
         Field(Column("achieved_points", readers="machines"), lambda at: _value(_done(at, lambda done: done.points))),
-        Field(Column("achieved", _("a year so far"), "right", spare=6, readers="people"), _achieved_pace),
+        Field(Column("achieved_status", readers="machines"), _achieved_status),
+        Field(Column("steps", _("needed a year"), "right", spare=6, readers="people"), _pace),
+        Field(Column("steps_so_far", _("a year so far"), "right", spare=9, readers="people"), _achieved_pace),
         Field(Column("path", _("path in whole numbers"), spare=8), _path),
         *([fields.derived(frame.plan.policy)] if derived else ()),
     ]
@@ -84,30 +89,72 @@ def _value(figure: Figure) -> Cell:
     return Cell(None if isinstance(figure, Reason) else figure)
 
 
-def _rate(figure: Figure) -> Cell:
-    return words.share_cell(figure, signed=True)
+def _years(at: Assessment) -> Cell:
+    figure = _required(at, lambda need: need.years)
+    return Cell(None, words.NOTHING) if isinstance(figure, Reason) else Cell(figure, words.years(figure))
 
 
-def _number(figure: Figure) -> Cell:
-    """Years, with two decimals where they are not whole."""
-    if isinstance(figure, Reason):
+def _to(at: Assessment) -> Cell:
+    return Cell(at.required.to if isinstance(at.required, Required) else None)
+
+
+def _left(at: Assessment) -> Cell:
+    return _of_need(at, lambda need: need.left)
+
+
+def _pace(at: Assessment) -> Cell:
+    return _of_need(at, lambda need: need.points if isinstance(need.step, Reason) else need.step)
+
+
+def _rate_or_points(at: Assessment) -> Cell:
+    """The required rate; of percentages, which have none, the points."""
+    rate = _required(at, lambda need: need.rate)
+    return _pace(at) if isinstance(rate, Reason) and rate.moot else words.share_cell(rate, signed=True)
+
+
+def _of_need(at: Assessment, figure_of: Callable[[Required], Figure]) -> Cell:
+    need, figure = at.required, _required(at, figure_of)
+    if isinstance(need, Reason) or need.start is None or isinstance(figure, Reason):
         return Cell(None, words.NOTHING)
-    return Cell(figure, words.rounded(figure, 0 if figure.denominator == 1 else 2))
+    return Cell(figure, words.amount(figure, words.places_of(need.start, need.bound), at.indicator))
 
 
-def _source(at: Assessment) -> Input | None:
+def _achieved_rate(at: Assessment) -> Cell:
+    """The rate achieved, of percentages the points, with the sign of what is not final."""
+    rate = _done(at, lambda done: done.rate)
+    cell = _achieved_pace(at) if isinstance(rate, Reason) and rate.moot else words.share_cell(rate, signed=True)
+    done = at.achieved
+    if isinstance(done, Reason) or cell.value is None:
+        return cell
+    return Cell(cell.value, f"{cell.text} {words.certainty(done.certainty)}".strip())
+
+
+def _achieved_pace(at: Assessment) -> Cell:
+    done = at.achieved
+    figure = _done(at, lambda done: done.points if isinstance(done.step, Reason) else done.step)
+    if isinstance(done, Reason) or isinstance(figure, Reason):
+        return Cell(None, words.NOTHING)
+    return Cell(figure, words.amount(figure, words.places(done.since.value, done.until.value), at.indicator))
+
+
+def _achieved_status(at: Assessment) -> Cell:
+    return Cell(None if isinstance(at.achieved, Reason) else at.achieved.certainty or None)
+
+
+def _source(at: Assessment) -> Fraction | None:
     return at.required.start if isinstance(at.required, Required) else None
 
 
 def _start(at: Assessment) -> Cell:
-    source = _source(at)
-    if source is None:
+    start = _source(at)
+    if start is None:
         return Cell(None, words.NOTHING)
-    return Cell(source.value, f"{words.given(source.value)} {words.certainty(source.status)}".strip())
+    return Cell(as_given(start), words.figure_text(start))
 
 
 def _day(at: Assessment) -> Cell:
-    source = _source(at)
+    start = _source(at)
+    source = latest(start) if start is not None else None
     day = said_when(source) if source else None
     return Cell(day, day or words.NOTHING)
 
@@ -125,29 +172,6 @@ def _dated_target(at: Assessment) -> Cell:
     if isinstance(at.required, Reason):
         return cell
     return Cell(cell.value, _("{target} ({year})").format(target=cell.text, year=at.required.to))
-
-
-def _pace(at: Assessment) -> Cell:
-    need = at.required
-    if isinstance(need, Reason) or need.start is None:
-        return Cell(None, words.NOTHING)
-    return _amount(
-        at, need.points if isinstance(need.step, Reason) else need.step, words.places(need.start.value, need.target)
-    )
-
-
-def _achieved_pace(at: Assessment) -> Cell:
-    done = at.achieved
-    if isinstance(done, Reason):
-        return Cell(None, words.NOTHING)
-    figure = done.points if isinstance(done.step, Reason) else done.step
-    return _amount(at, figure, words.places(done.since.value, done.until.value))
-
-
-def _amount(at: Assessment, figure: Figure, decimals: int) -> Cell:
-    if isinstance(figure, Reason):
-        return Cell(None, words.NOTHING)
-    return Cell(figure, words.amount(figure, decimals, at.indicator))
 
 
 def _path(at: Assessment) -> Cell:

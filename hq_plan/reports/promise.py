@@ -8,11 +8,12 @@ from typing import Final
 
 from hq_plan.assess.ahead import outlook_cuts
 from hq_plan.assessment import Achieved, Assessment, Required
-from hq_plan.derivation import Input, Role
+from hq_plan.derivation import Input, Role, as_given, latest
 from hq_plan.diagnostics import Diagnostic, corrected
 from hq_plan.growth import Figure, Reason
 from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator, Plan, Policy
+from hq_plan.reports.words import certainty_of
 from hq_plan.status import Status
 from hq_plan.view import Data
 
@@ -107,7 +108,8 @@ def assessment_data(at: Assessment) -> dict[str, Data]:
         "year": at.year,
         "target": _target(at),
         "actual": record_data(at.record),
-        "previous": {"value": at.previous.source.value, "basis": at.previous.basis} if at.previous else None,
+        **({"counted": at.x} if at.is_put_together and isinstance(at.x, Fraction) else {}),
+        "previous": {"value": as_given(at.previous.figure), "basis": at.previous.basis} if at.previous else None,
         "gap": why.value("gap", at.gap),
         "completion": why.value("completion", at.completion),
         "growth": why.value("growth", at.growth),
@@ -133,20 +135,34 @@ def _required(need: Required | Reason, why: _Why) -> Data:
         why.tell("required", need)
         return None
     figures: dict[str, Data] = {
-        name: why.value(f"required.{name}", figure)
-        for name, figure in (
-            ("years", need.years), ("rate", need.rate), ("points", need.points), ("step", need.step),
-        )
-    }  # fmt: skip
+        name: why.value(f"required.{name}", getattr(need, name)) for name in ("years", "left", "rate", "points", "step")
+    }
     if isinstance(need.path, Reason):
         why.tell("required.path", need.path)
     return {
         "to": need.to,
-        "target": need.target,
+        "target": as_given(_goal(need)),
         **figures,
         "path": None if isinstance(need.path, Reason) else list(need.path),
         "per_month": why.value("required.per_month", need.per_month),
-        "from": _given(need.start),
+        "from": _started(need.start),
+    }
+
+
+def _goal(need: Required) -> Fraction:
+    """What is to be reached; of a range the end that is nearer."""
+    return need.bound.low if need.start is None else need.bound.end(need.start)
+
+
+def _started(start: Fraction | None) -> Data:
+    """The figure that a way starts from, and the day that it speaks of."""
+    if start is None:
+        return None
+    source = latest(start)
+    return {
+        "value": as_given(start),
+        "as_of": said_when(source) if source else None,
+        "status": certainty_of(start) or None,
     }
 
 
@@ -165,7 +181,7 @@ def _given(source: Input | None) -> Data:
     """A figure and the day or year that it speaks of."""
     if source is None:
         return None
-    return {"value": source.value, "as_of": said_when(source)}
+    return {"value": source.value, "as_of": said_when(source), "status": source.status or None}
 
 
 def said_when(source: Input) -> str | None:
@@ -201,14 +217,22 @@ def _target(at: Assessment) -> Mapping[str, Data] | None:
     target, bound = at.target, at.bound
     if target is None:
         return None
-    aspirational = at.indicator.is_aspirational(at.year)
+    said: dict[str, Data] = {"text": target.text, "op": None, "value": None}
+    said["aspirational"] = at.indicator.is_aspirational(at.year)
     if at.indicator.kind == "milestone" or target.value is None:
-        return {"text": target.text, "op": None, "value": None, "aspirational": aspirational}
-    op = target.op or (bound.op if bound else None)
-    if target.upper is None:
-        return {"text": target.text, "op": op, "value": target.value, "aspirational": aspirational}
-    ends: Mapping[str, Data] = {"low": target.value, "high": target.upper}
-    return {"text": target.text, "op": op, "value": None, "aspirational": aspirational, **ends}
+        return said
+    said["op"] = target.op if isinstance(bound, Reason) or target.op == "~" else bound.op
+    if target.upper is not None:
+        said["low"], said["high"] = target.value, target.upper
+        if not isinstance(bound, Reason):
+            said["low"], said["high"] = as_given(bound.low), as_given(bound.high)
+    elif target.way is None:
+        said["value"] = target.value
+    elif not isinstance(bound, Reason):
+        said["value"] = as_given(bound.end(at.x) if isinstance(at.x, Fraction) else bound.low)
+    if target.way is not None:
+        said["printed"] = {"way": target.way, "value": target.value, "down": target.down, "since": target.since}
+    return said
 
 
 def record_data(record: Record | None) -> Mapping[str, Data] | None:

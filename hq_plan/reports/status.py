@@ -8,14 +8,16 @@ from hq_plan import growth
 from hq_plan.assess.ahead import outlook_cuts
 from hq_plan.assessment import Assessment, Required
 from hq_plan.diagnostics import Diagnostic
-from hq_plan.growth import Reason
-from hq_plan.i18n import _, language
+from hq_plan.i18n import _, chinese, language
 from hq_plan.models.plan import Policy
+from hq_plan.outlook import Outlook
 from hq_plan.reports import fields, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
 from hq_plan.status import Status
 from hq_plan.view import Column, Report, Table
+
+_POOR = (Outlook.STRAINED, Outlook.OFF_TRACK)
 
 
 def build(
@@ -33,14 +35,20 @@ def build(
     )
 
 
-def conditions() -> dict[str, str]:
-    """The statuses that `--fail-on` may name, and how people say them."""
-    return {status.value: words.status_word(status) for status in Status}
+def conditions() -> dict[str, tuple[str, ...]]:
+    """What `--fail-on` may name, and how people say it in either language: a status, or an outlook that is not good."""
+    statuses = {status.value: (words.STATUS_WORDS[status],) for status in Status}
+    outlooks = {f"outlook_{outlook.value}": (words.OUTLOOK_WORDS[outlook],) for outlook in _POOR}
+    return {name: (*said, *map(chinese, said)) for name, said in (statuses | outlooks).items()}
 
 
 def failing(assessments: Iterable[Assessment], condition: str) -> list[str]:
-    """The indicators that have a status, by name."""
-    return [at.indicator.label for at in assessments if at.status == condition]
+    """The indicators that have a status or an outlook, by name."""
+    return [
+        at.indicator.label
+        for at in assessments
+        if condition in (at.status.value, f"outlook_{at.outlook.outlook.value if at.outlook.outlook else ''}")
+    ]
 
 
 def plan_title(frame: Frame) -> str:
@@ -53,13 +61,18 @@ def table(shown: Sequence[Assessment], derived: Policy | None = None) -> Table:
     """The rows of a year, the goals of the text set apart from the annex."""
     in_year = fields.is_in_year(shown)
     ends = {at.required.to for at in shown if isinstance(at.required, Required)}
-    one_end = len(ends) == 1 and not in_year
+    one_end = len(ends) == 1
     to = _("still needed by {year}").format(year=ends.pop()) if one_end else _("still needed")
     columns = [
         *fields.who(),
         *fields.what(shown),
-        Field(Column("lead", _("schedule"), readers="all" if in_year else "machines", spare=5), words.lead_cell),
+        Field(Column("lead", _("schedule"), readers="all" if in_year else "machines", spare=3), words.lead_cell),
         Field(Column("status", _("status")), words.status_cell),
+        *(
+            [Field(Column("this_year", _("needed this year"), spare=6, readers="people"), words.this_year_cell)]
+            if in_year
+            else []
+        ),
         Field(Column("needed", to, spare=9, readers="people"), words.needed_cell),
         *fields.needs(),
         Field(Column("outlook", _("outlook"), spare=7), words.outlook_cell),
@@ -98,7 +111,9 @@ def marks(shown: Sequence[Assessment]) -> list[str]:
     statuses = [at.record.observation.status for at in shown if at.record and at.record.observation.value is not None]
     lines = certainties(statuses)
     on_targets = sum(
-        at.previous is not None and at.previous.basis == "target" and not isinstance(at.schedule.share, Reason)
+        at.previous is not None
+        and at.previous.basis == "target"
+        and at.status in (Status.ON_TRACK, Status.BEHIND, Status.OFF_TRACK)
         for at in shown
         if at.indicator.kind == "stock"
     )
@@ -120,7 +135,7 @@ def outlook_method(frame: Frame, shown: Sequence[Assessment]) -> list[str]:
     cuts = outlook_cuts(policy)
     said = _("outlook by {method}: on track from a ratio of {on_track}, strained from {strained}")
     on_track, strained = (format(float(cut), "g") for cut in (cuts.on_track, cuts.strained))
-    return [said.format(method=policy.outlook.method, on_track=on_track, strained=strained)]
+    return [said.format(method=_(policy.outlook.method), on_track=on_track, strained=strained)]
 
 
 def _heading(frame: Frame, shown: Sequence[Assessment]) -> list[str]:

@@ -1,28 +1,40 @@
 """How each figure comes about, in one line: the arithmetic with its numbers, the result, where each number stands."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from hq_plan import growth
 from hq_plan.assess.ahead import outlook_cuts
-from hq_plan.assess.basis import PERCENT
-from hq_plan.assessment import Achieved, Assessment, Required
+from hq_plan.assessment import Assessment, Required
 from hq_plan.derivation import Derived, Input, given
 from hq_plan.growth import Bound, Figure, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
+from hq_plan.outlook import METHODS
 from hq_plan.reports import words
 from hq_plan.reports.promise import Frame, said_when
+from hq_plan.reports.steps import Step, achieved, ahead, of_the_year
 from hq_plan.view import Cell, Column, Data, Table
 
 _SIGNS: Final = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 _DIGITS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MOST_PLACES: Final = 6
 
-OF_THE_YEAR: Final = ("gap", "completion", "growth", "share", "lead", "status", "required", "outlook")
+OF_THE_YEAR: Final = (
+    "counted",
+    "target",
+    "gap",
+    "completion",
+    "growth",
+    "share",
+    "lead",
+    "status",
+    "required",
+    "outlook",
+)
 OF_GROWTH: Final = ("required", "achieved")
 
 
@@ -37,27 +49,16 @@ class Line:
     inputs: tuple[Input, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A figure with its name, and its result as people read it; ``scale`` is 100 where that is in percent."""
-
-    field: str
-    title: str
-    figure: Figure
-    shown: str = ""
-    scale: int = 1
-
-
 def lines(at: Assessment, policy: Policy) -> list[Line]:
     """All figures of an assessment that a reader may ask about, in the order of the tables."""
-    steps = [*_of_the_year(at), *_ahead(at)] if at.x is not None else []
-    steps += _achieved(at)
+    steps = [*of_the_year(at), *ahead(at)] if at.record is not None and at.record.figure is not None else []
+    steps += achieved(at)
     told = [line for step in steps if (line := _line(step, at))]
     status = _status(at, policy)
     place = next(
         (index for index, line in enumerate(told) if line.field.startswith(("required", "achieved"))), len(told)
     )
-    return [*told[:place], status, *told[place:], *(_outlook(at, policy) if at.record else ())]
+    return [*told[:place], status, *told[place:], *_path(at), *(_outlook(at, policy) if at.record else ())]
 
 
 def tables(shown: Sequence[Assessment], frame: Frame, parts: Collection[str] = OF_THE_YEAR) -> list[Table]:
@@ -96,55 +97,7 @@ def data(at: Assessment, frame: Frame) -> list[Data]:
     ]
 
 
-def _of_the_year(at: Assessment) -> Iterator[_Step]:
-    schedule = at.schedule
-    yield _Step("gap", _("gap"), at.gap, words.gap_text(at))
-    yield _share("completion", _("completion"), at.completion)
-    yield _change("growth", _("growth"), at.growth, at)
-    yield _share("share", _("share of the way"), schedule.share)
-    yield _Step("lead", _("schedule"), schedule.lead, words.lead_cell(at).text)
-
-
-def _ahead(at: Assessment) -> Iterator[_Step]:
-    """What is required, where something can be."""
-    need = at.required
-    if not isinstance(need, Required) or need.start is None:
-        return
-    to, decimals = need.to, words.places(need.start.value, need.target)
-    named = ("required.rate", _("rate a year to {year}"), need.rate), (
-        "required.points", _("points a year to {year}"), need.points), (
-        "required.step", _("needed a year to {year}"), need.step)  # fmt: skip
-    for field, title, figure in named:
-        if field == "required.rate":
-            yield _share(field, title.format(year=to), figure, signed=True)
-        else:
-            yield _amount(field, title.format(year=to), figure, decimals, at)
-    yield _amount("required.per_month", _("needed a month"), need.per_month, decimals, at)
-
-
-def _achieved(at: Assessment) -> Iterator[_Step]:
-    done = at.achieved
-    if isinstance(done, Achieved):
-        decimals = words.places(done.since.value, done.until.value)
-        yield _share("achieved.rate", _("rate a year so far"), done.rate, signed=True)
-        yield _amount("achieved.points", _("points a year so far"), done.points, decimals, at)
-        yield _amount("achieved.step", _("a year so far"), done.step, decimals, at)
-
-
-def _share(field: str, title: str, figure: Figure, *, signed: bool = False) -> _Step:
-    return _Step(field, title, figure, words.share_cell(figure, signed=signed).text, 100)
-
-
-def _change(field: str, title: str, figure: Figure, at: Assessment) -> _Step:
-    return _Step(field, title, figure, words.growth_cell(at).text, 1 if at.indicator.unit == PERCENT else 100)
-
-
-def _amount(field: str, title: str, figure: Figure, decimals: int, at: Assessment) -> _Step:
-    shown = "" if isinstance(figure, Reason) else words.amount(figure, decimals, at.indicator)
-    return _Step(field, title, figure, shown)
-
-
-def _line(step: _Step, at: Assessment) -> Line | None:
+def _line(step: Step, at: Assessment) -> Line | None:
     """A figure in one line; of what nobody would ask there is none."""
     figure = step.figure
     if isinstance(figure, Reason):
@@ -154,18 +107,17 @@ def _line(step: _Step, at: Assessment) -> Line | None:
         text = f"{figure.expression} {_equal(figure * step.scale, step.shown)} {step.shown}"
         return Line(step.field, step.title, text, figure.expression, figure.inputs)
     claim, inputs = _claim(step, at)
-    return Line(
-        step.field, step.title, _("{claim} holds: {result}").format(claim=claim, result=step.shown), None, inputs
-    )
+    said = _("{claim} holds: {result}").format(claim=claim, result=step.shown) if claim else step.shown
+    return Line(step.field, step.title, said, claim or None, inputs)
 
 
-def _claim(step: _Step, at: Assessment) -> tuple[str, tuple[Input, ...]]:
+def _claim(step: Step, at: Assessment) -> tuple[str, tuple[Input, ...]]:
     """What holds already, so that nothing is left to work out."""
     need = at.required
     ahead = step.field.startswith("required.") and step.field != "required.per_month"
     if ahead and isinstance(need, Required) and need.start is not None:
-        return comparison(given(need.start), need.bound), (need.start, *_inputs(need.bound))
-    if at.x is None or at.bound is None:
+        return comparison(need.start, need.bound), (*_inputs(need.start), *_inputs(need.bound))
+    if isinstance(at.x, Reason) or isinstance(at.bound, Reason):
         return "", ()
     return comparison(at.x, at.bound), (*_inputs(at.x), *_inputs(at.bound))
 
@@ -181,7 +133,7 @@ def _shown(number: Fraction) -> str:
     return number.expression if isinstance(number, Derived) else str(number)
 
 
-def _inputs(part: Fraction | Bound | None) -> tuple[Input, ...]:
+def _inputs(part: Figure | Bound) -> tuple[Input, ...]:
     if isinstance(part, Bound):
         return tuple(dict.fromkeys((*_inputs(part.low), *_inputs(part.high))))
     return part.inputs if isinstance(part, Derived) else ()
@@ -201,8 +153,35 @@ def _status(at: Assessment, policy: Policy) -> Line:
     said = _(reason.text).format(**reason.facts, **_facts(at, policy))
     if at.remark is growth.NOT_INCLUDED:
         said = _("{said} ({remark})").format(said=said, remark=_(at.remark.text))
-    inputs = (*_inputs(at.x), *_inputs(at.bound))
-    return Line("status", _("status"), _("{said}: {word}").format(said=said, word=word), None, inputs)
+    parts: tuple[Figure | Bound, ...] = (at.x, at.bound)
+    if "{share}" in reason.text:
+        parts = (at.schedule.share, at.schedule.elapsed, given(Input("behind", policy.behind)))
+    elif "{near}" in reason.text:
+        parts = (at.completion, given(Input("behind", policy.behind)))
+    inputs = tuple(dict.fromkeys(each for part in parts for each in _inputs(part)))
+    numbers = not isinstance(at.x, Reason) and not isinstance(at.bound, Reason) and "{claim}" in reason.text
+    claim = _facts(at, policy)["claim"] if numbers else None
+    return Line("status", _("status"), _("{said}: {word}").format(said=said, word=word), claim, inputs)
+
+
+def _path(at: Assessment) -> list[Line]:
+    """The whole-number path, each node with the point of the straight way that it was rounded from."""
+    need = at.required
+    if (
+        isinstance(need, Reason)
+        or isinstance(need.path, Reason)
+        or need.start is None
+        or isinstance(need.years, Reason)
+    ):
+        return []
+    straight = growth.straight_path(need.start, need.bound, need.years)
+    nodes = [
+        f"{_shown(exact)} {_equal(exact, shown)} {shown} → {node}"
+        for exact, node in zip(straight, need.path[:-1], strict=True)
+        if (shown := words.rounded(exact, 0 if exact.denominator == 1 else 1))
+    ]
+    text = _("; ").join([*nodes, _("{year}: {n}").format(year=need.to, n=need.path[-1])])
+    return [Line("required.path", _("path in whole numbers"), text, None, (*_inputs(need.start), *_inputs(need.bound)))]
 
 
 def _facts(at: Assessment, policy: Policy) -> dict[str, str]:
@@ -213,10 +192,12 @@ def _facts(at: Assessment, policy: Policy) -> dict[str, str]:
     completion = Fraction(0) if isinstance(at.completion, Reason) else at.completion
     reached, near = _apart(100 * Fraction(completion), 100 * (1 - behind))
     done = bool(at.record and at.record.observation.value)
-    claim = comparison(at.x, at.bound) if at.x is not None and at.bound else _("done") if done else _("not yet")
-    share = words.share_cell(schedule.share).text
+    claim = _("done") if done else _("not yet")
+    if not isinstance(at.x, Reason) and not isinstance(at.bound, Reason):
+        claim = comparison(at.x, at.bound)
+    share, gone = _apart(100 * Fraction(0 if isinstance(schedule.share, Reason) else schedule.share), 100 * elapsed)
     return {
-        "claim": claim, "share": share, "elapsed": words.percent(elapsed), "lag": lag, "allowed": allowed,
+        "claim": claim, "share": share + "%", "elapsed": gone + "%", "lag": lag, "allowed": allowed,
         "completion": reached + "%", "near": near + "%",
     }  # fmt: skip
 
@@ -231,7 +212,7 @@ def _apart(one: Fraction, other: Fraction) -> tuple[str, str]:
 
 def _outlook(at: Assessment, policy: Policy) -> list[Line]:
     """The ratio and the cut that it was held against."""
-    verdict, title = at.outlook, _("outlook ({method})").format(method=policy.outlook.method)
+    verdict, title = at.outlook, _("outlook ({method})").format(method=_(policy.outlook.method))
     ratio, word = verdict.ratio, words.outlook_cell(at).text
     if isinstance(ratio, Reason):
         reason = _(ratio.text).format(**ratio.facts)
@@ -247,7 +228,16 @@ def _outlook(at: Assessment, policy: Policy) -> list[Line]:
     if verdict.band:
         said = _("{said} ({remark})").format(said=said, remark=_(verdict.band))
     expression = ratio.expression if isinstance(ratio, Derived) else None
-    return [Line("outlook.ratio", title, said, expression, _inputs(ratio))]
+    return [Line("outlook.ratio", title, said, expression, (*_inputs(ratio), *_cut(ratio, policy)))]
+
+
+def _cut(ratio: Fraction, policy: Policy) -> tuple[Input, ...]:
+    """The cut that decided, where it is one of the plan's."""
+    outlook = policy.outlook
+    if METHODS[outlook.method].own:
+        return ()
+    on_track = ratio >= Fraction(outlook.on_track)
+    return (Input("on_track", outlook.on_track) if on_track else Input("strained", outlook.strained),)
 
 
 def _ratio(ratio: Fraction, cut: Fraction) -> tuple[str, str]:
@@ -262,7 +252,8 @@ def _said(source: Input, at: Assessment, frame: Frame) -> str:
     """A number, what it is, and where it stands."""
     what = {
         "actual": _("{when} actual"), "target": _("target of {when}"), "base": _("base of {when}"),
-        "profile": _("profile of the year"), "about": _("how near 左右 is"),
+        "profile": _("profile of the year"), "about": _("how near 左右 is"), "behind": _("policy: behind"),
+        "on_track": _("policy: on track"), "strained": _("policy: strained"),
     }[source.role].format(when=source.when)  # fmt: skip
     file, line = frame.place_of(source, at.indicator.id)
     place = f" {file}:{line}" if file else ""

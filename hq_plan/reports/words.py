@@ -4,9 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from hq_plan.assess.basis import PERCENT, last_target
+from hq_plan.assess.bounds import PERCENT
 from hq_plan.assessment import Assessment
-from hq_plan.growth import Figure, Reason
+from hq_plan.derivation import Derived, as_given
+from hq_plan.growth import Bound, Figure, Reason, required_step
 from hq_plan.i18n import _
 from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator
@@ -28,37 +29,53 @@ _OUTLOOK_SIGNS: Final = {
     Outlook.OFF_TRACK: ("‼", Tone.BAD),
 }  # fmt: skip
 _MOST_PLACES: Final = 6
+_EXACT_UP_TO: Final = 2
 _MOST_RATE: Final = 10
 """A rate beyond tenfold a year says nothing to a reader."""
 
 
+STATUS_WORDS: Final = {
+    Status.MET: "met", Status.MISSED: "missed", Status.ON_TRACK: "on track", Status.BEHIND: "behind",
+    Status.OFF_TRACK: "far behind", Status.NOT_DUE: "not due", Status.NO_DATA: "no data",
+}  # fmt: skip
+OUTLOOK_WORDS: Final = {
+    Outlook.ACHIEVED: "achieved", Outlook.ON_TRACK: "on track", Outlook.STRAINED: "strained",
+    Outlook.OFF_TRACK: "off track",
+}  # fmt: skip
+
+
 def status_word(status: Status) -> str:
     """The status as people say it."""
-    return {
-        Status.MET: _("met"), Status.MISSED: _("missed"), Status.ON_TRACK: _("on track"), Status.BEHIND: _("behind"),
-        Status.OFF_TRACK: _("far behind"), Status.NOT_DUE: _("not due"), Status.NO_DATA: _("no data"),
-    }[status]  # fmt: skip
+    return _(STATUS_WORDS[status])
 
 
 def outlook_word(outlook: Outlook) -> str:
     """The outlook as people say it."""
-    return {
-        Outlook.ACHIEVED: _("achieved"), Outlook.ON_TRACK: _("on track"),
-        Outlook.STRAINED: _("strained"), Outlook.OFF_TRACK: _("off track"),
-    }[outlook]  # fmt: skip
+    return _(OUTLOOK_WORDS[outlook])
 
 
 def titled(at: Assessment) -> str:
     """Name and unit as the annex prints them."""
-    unit = "" if at.indicator.kind == "milestone" else at.indicator.unit
-    return _("{name} ({unit})").format(name=at.indicator.label, unit=unit) if unit else (
-        at.indicator.label
-    )  # fmt: skip
+    return with_unit(at.indicator)
+
+
+def with_unit(indicator: Indicator) -> str:
+    """Name and unit of an indicator; what is done or not has none."""
+    if indicator.kind == "milestone":
+        return indicator.label
+    return _("{name} ({unit})").format(name=indicator.label, unit=indicator.unit)
 
 
 def places(*numbers: Decimal) -> int:
     """The decimal places of the number that was written with the most."""
     return max((max(0, -int(number.as_tuple().exponent)) for number in numbers), default=0)
+
+
+def places_of(*parts: Figure | Bound) -> int:
+    """The decimal places of the figures and targets that numbers are made of."""
+    ends = [end for part in parts for end in ((part.low, part.high) if isinstance(part, Bound) else (part,))]
+    inputs = [each for end in ends if isinstance(end, Derived) for each in end.inputs]
+    return places(*(each.value for each in inputs if each.role in ("actual", "target", "base")))
 
 
 def given(number: Decimal) -> str:
@@ -83,8 +100,9 @@ def percent(share: Fraction, *, signed: bool = False) -> str:
 
 
 def amount(number: Fraction, to: int, indicator: Indicator) -> str:
-    """A computed amount with its unit, percentages in points; at least one decimal where it is not whole."""
-    text = rounded(number, max(to, 0 if number.denominator == 1 else 1))
+    """A computed amount with its unit, percentages in points; in full where two decimals do, else with one at least."""
+    exact = _exact_places(number)
+    text = rounded(number, max(to, exact if exact <= _EXACT_UP_TO else 1))
     if indicator.unit == PERCENT:
         return _("{number} points").format(number=text)
     return _("{number}{unit}").format(number=text, unit=indicator.unit)
@@ -115,6 +133,21 @@ def record_text(record: Record) -> str:
     return f"{text} {certainty(record.observation.status)}".strip()
 
 
+def figure_text(number: Fraction) -> str:
+    """A figure as written, or as worked out from several, with the sign for what is not final."""
+    own = as_given(number)
+    text = (
+        given(own) if isinstance(own, Decimal) else rounded(own, max(places_of(own), 0 if own.denominator == 1 else 1))
+    )
+    return f"{text} {certainty(certainty_of(number))}".strip()
+
+
+def certainty_of(number: Fraction | None) -> str:
+    """The least certain status among the figures that a number is made of."""
+    statuses = {each.status for each in number.inputs} if isinstance(number, Derived) else set()
+    return next((status for status in ("example", "preliminary", "final") if status in statuses), "")
+
+
 def certainty(status: str) -> str:
     """The sign at a figure that is not final."""
     return {"example": _("ex."), "preliminary": _("prel.")}.get(status, "")
@@ -122,10 +155,9 @@ def certainty(status: str) -> str:
 
 def gap_cell(at: Assessment) -> Cell:
     """The gap in the unit, with as many decimals as the figure or its target has."""
-    figure = at.record.figure if at.record else None
-    if isinstance(at.gap, Reason) or figure is None or at.target is None or at.target.value is None:
+    if isinstance(at.gap, Reason):
         return Cell(None, NOTHING)
-    to = max(places(figure, at.target.value), _exact_places(at.gap))
+    to = max(places_of(at.x, at.bound), _exact_places(at.gap))
     return Cell(at.gap, rounded(at.gap, to, signed=True))
 
 
@@ -157,9 +189,14 @@ def lead_cell(at: Assessment) -> Cell:
     lead = at.schedule.lead
     if isinstance(lead, Reason):
         return Cell(None, NOTHING)
-    text = rounded(abs(lead), 1)
-    said = _("{points} points ahead") if lead >= 0 else _("{points} points behind")
-    return Cell(lead, said.format(points=text), Tone.PLAIN if lead >= 0 else Tone.WARN)
+    to = 1
+    while lead and to < _MOST_PLACES and not round(lead, to):
+        to += 1
+    ahead, behind = _("{points} points ahead"), _("{points} points behind")
+    if at.schedule.used_up:
+        ahead, behind = _("{points} points under"), _("{points} points over")
+    text = (ahead if lead >= 0 else behind).format(points=rounded(abs(lead), to))
+    return Cell(lead, text, Tone.PLAIN if lead >= 0 else Tone.WARN)
 
 
 def status_cell(at: Assessment) -> Cell:
@@ -182,29 +219,57 @@ def outlook_cell(at: Assessment) -> Cell:
     return Cell(outlook.value, f"{sign} {outlook_word(outlook)}", tone)
 
 
+def this_year_cell(at: Assessment) -> Cell:
+    """What the year's own target still takes, of a year-to-date figure also each month; nothing after its end."""
+    bound, x = at.bound, at.x
+    in_year = at.record is not None and not at.record.is_year_end
+    if (
+        isinstance(bound, Reason)
+        or isinstance(x, Reason)
+        or not in_year
+        or (at.indicator.kind == "flow" and bound.is_upper(x))
+    ):
+        return Cell(None, NOTHING)
+    left = required_step(x, bound, Fraction(1))
+    if isinstance(left, Reason):
+        return Cell(None, NOTHING)
+    if not left:
+        return Cell(left, _("nothing more this year"))
+    to = places_of(x, bound)
+    text = _moved(left, to, at.indicator)
+    need = at.required
+    if isinstance(need, Reason) or isinstance(need.per_month, Reason):
+        return Cell(left, text)
+    monthly = amount(abs(need.per_month), to, at.indicator)
+    return Cell(left, _("{amount} ({monthly} a month)").format(amount=text, monthly=monthly))
+
+
 def needed_cell(at: Assessment) -> Cell:
-    """What it still takes: of a year-to-date figure each month of its year, else up to the last target."""
-    need, figure = at.required, at.record.figure if at.record else None
-    if isinstance(need, Reason) or figure is None:
+    """What it still takes up to the last target."""
+    need = at.required
+    if isinstance(need, Reason) or isinstance(need.left, Reason) or need.start is None or isinstance(at.x, Reason):
         return Cell(None, NOTHING)
-    to = places(figure, need.target)
-    if not isinstance(need.per_month, Reason):
-        monthly = _("{amount} a month this year").format(amount=amount(need.per_month, to, at.indicator))
-        return Cell(need.per_month, monthly if need.per_month else _("nothing more"))
-    pace = need.points if at.indicator.unit == PERCENT else need.step
-    if isinstance(pace, Reason) or isinstance(need.left, Reason):
-        return Cell(None, NOTHING)
-    if not pace:
-        return Cell(pace, _("nothing more"))
-    left = amount(abs(need.left), max(to, _exact_places(need.left)), at.indicator)
-    last = last_target(at.indicator)
-    if last and last[1].op in (">", "<"):
+    if not need.left:
+        return Cell(need.left, _("nothing more"))
+    left = _moved(need.left, places_of(need.start, need.bound), at.indicator)
+    if need.bound.op in (">", "<"):
         left = _("more than {amount}").format(amount=left)
-    if at.indicator.kind == "flow":
-        left = _("yearly figure up by {amount}").format(amount=left) if need.left > 0 else left
+    if at.indicator.kind == "flow" and need.left > 0:
+        left = _("yearly figure up by {amount}").format(amount=left)
     if isinstance(need.rate, Reason) or need.rate > _MOST_RATE:
-        return Cell(pace, left)
-    return Cell(pace, _("{amount} ({rate} a year)").format(amount=left, rate=percent(need.rate, signed=True)))
+        return Cell(need.left, left)
+    return Cell(need.left, _("{amount} ({rate} a year)").format(amount=left, rate=percent(need.rate, signed=True)))
+
+
+def _moved(change: Fraction, to: int, indicator: Indicator) -> str:
+    """How much it must go up, or down."""
+    text = amount(abs(change), to, indicator)
+    return text if change > 0 else _("down by {amount}").format(amount=text)
+
+
+def years(number: Fraction) -> str:
+    """Years, with two decimals where they are not whole."""
+    return rounded(number, 0 if number.denominator == 1 else 2)
 
 
 def _exact_places(number: Fraction) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from hq_plan.derivation import Role
 from hq_plan.diagnostics import Span
@@ -16,10 +16,24 @@ def places(space: Workspace, day: date | None) -> dict[Key, tuple[str, int]]:
     return {key: (span.file, span.line) for key, span in _spans(space, day)}
 
 
+_OF_POLICY: Final[dict[Role, tuple[str, ...]]] = {
+    "about": ("policy", "about"),
+    "behind": ("policy", "behind"),
+    "on_track": ("policy", "outlook", "on_track"),
+    "strained": ("policy", "outlook", "strained"),
+}
+
+
+def _of_policy(space: Workspace) -> Iterator[tuple[Key, Span]]:
+    """The thresholds that the plan sets itself."""
+    for role, path in _OF_POLICY.items() if space.plan else ():
+        key = space.plan.key_span(*path) if space.plan else None
+        if space.plan and key and space.plan.document.typed(key).strip("\"'") == path[-1]:
+            yield from (((each.value.id, role, None), space.plan.span(*path)) for each in space.indicators)
+
+
 def _spans(space: Workspace, day: date | None) -> Iterator[tuple[Key, Span]]:
-    if space.plan is not None and space.plan.value.policy.about is not None:
-        about = space.plan.span("policy", "about")
-        yield from (((each.value.id, "about", None), about) for each in space.indicators)
+    yield from _of_policy(space)
     for each in space.indicators:
         indicator = each.value
         yield from (((indicator.id, "target", year), each.span("targets", str(year))) for year in indicator.targets)

@@ -106,4 +106,7 @@ CHECKS: dict[str, str] = {
     ),
     "an example figure, not a published one": "示例数字，不是公布数",
     "delete the example files when real figures come in": "有了真实数字就删去示例文件",
+    "'{typed}' cannot be worked out: {reason}": "“{typed}”算不出具体数值：{reason}",
+    "state the figure that it counts from, for example: base: {example}": "请写明它所依据的基数，例如 base: {example}",
+    "write 累计增长 or 累计降低 before the number": "请在数字前写明累计增长或累计降低",
 }

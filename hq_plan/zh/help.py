@@ -16,10 +16,6 @@ HELP: dict[str, str] = {
         "从最近的数字算起，列出年均增速、年均新增和逐年取整的路径；当年累计数从上年年末数算起。"
     ),
     "the year whose target is to be reached; default: the last": "要达到哪一年的目标；不写则为末年",
-    "Show who has not submitted which result of a year, and how many days late it is.": (
-        "查看某一年哪些年末数还没有报送、由谁报送、逾期几天。"
-    ),
-    "An example is no submission, and neither is a figure of a day within the year.": "示例不算报送，年内某一天的数也不算。",
     "a year of the plan; default: the latest that is over": "方案中的年份；不写则取已结束的最近一年",
     "the day that counts as today, and leave out later figures": "以这一天为今天，之后的数字不计",
     "leave with 1 if something is late or missing": "有逾期（late）或未报送（missing）时以 1 退出",
@@ -98,4 +94,10 @@ HELP: dict[str, str] = {
     "{n} errors; what they touch is left out": "{n} 处错误，涉及的数字没有计入",
     "{name} is missing or does not fit": "{name} 缺少或不合要求",
     "{path} cannot be written: {reason}": "{path} 无法写入：{reason}",
+    "Show who has submitted which result of a year and who has not, and how many days late it is.": (
+        "查看某一年的年末数谁已报送、谁还没有、逾期几天。"
+    ),
+    "An example is no submission, and neither is a figure of a day within the year. Without a year all that are over are looked at: of the latest all indicators are shown, of those before it what is missing.": (
+        "示例不算报送，年内某一天的数也不算。不写年份则查已结束的各年：最近一年列出全部指标，以前年度只列未报的。"
+    ),
 }

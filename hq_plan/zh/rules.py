@@ -99,7 +99,7 @@ RULES: dict[str, str] = {
     "the share of the year's target due by the end of each month, the last 1": (
         "各月末应完成全年目标的份额，共十二个，最后为 1"
     ),
-    "the day, as month-day, by which the figure is to be submitted": "报送截止日，写月-日",
+    "the month and day of the next year by which a year's result is due": "年末数的报送期限，写次年的月-日",
     "the number of the task that it belongs to": "所属任务的编号",
     "who submits the figures; without it the lead of the task": "责任单位；不写则为所属任务的牵头单位",
     "a known figure before the plan's first year": "方案开始之前的已知数",
@@ -115,4 +115,8 @@ RULES: dict[str, str] = {
     "the day from which it is in force": "生效日期",
     "by id of the indicator: the targets that change, as printed": "按指标代号列出有变动的目标，照原文",
     "the document that made the change": "作出调整的文件",
+    "A target counts from a figure that the plan does not state.": "目标以某个数为基数，而方案没有写明。",
+    "增长20%, 翻一番, 比2020年提高5个百分点 and 年均增长8% lead to a level only from a known figure. State it under `base`, with its year and value. Of rates taken together over several years (〔18%〕) the target, or the indicator's name, says whether they tell growth or decline.": (
+        "增长20%、翻一番、比2020年提高5个百分点、年均增长8%，都要有已知的基数才能算出水平。请在 `base` 下写明年份和数值。几年合并计算的比率（〔18%〕），由目标或指标名称说明是增长还是降低。"
+    ),
 }
