@@ -84,7 +84,8 @@ def _number(at: Assessment) -> Cell:
 
 
 def _target(at: Assessment) -> Cell:
-    return Cell(at.target.text if at.target else None, words.target_text(at.indicator, at.target, at.year))
+    text = words.target_text(at.indicator, at.target, at.year)
+    return Cell(at.target.text if at.target else None, words.with_level(text, at))
 
 
 def _actual_status(at: Assessment) -> Cell:

@@ -116,12 +116,24 @@ def target_text(indicator: Indicator, target: Target | None, year: int) -> str:
     return strive if indicator.is_aspirational(year) and not target.aspirational else target.text
 
 
+def with_level(text: str, at: Assessment) -> str:
+    """A target that is worked out, with the level that it leads to."""
+    if at.target is None or at.target.way in (None, "whole") or isinstance(at.bound, Reason):
+        return text
+    ends = dict.fromkeys((at.bound.low, at.bound.high))
+    shown = "–".join(rounded(end, max(places_of(end), min(_exact_places(end), _EXACT_UP_TO))) for end in ends)
+    return _("{target} = {level}").format(target=text, level=shown)
+
+
 def actual_cell(at: Assessment) -> Cell:
     """The figure as written, with a sign for what is not final."""
     if at.record is None:
         return Cell(None, NOTHING)
     value = at.record.observation.value
-    return Cell(int(value) if isinstance(value, bool) else value, record_text(at.record))
+    text = record_text(at.record)
+    if at.is_put_together and isinstance(at.x, Fraction):
+        text = _("{text}, together {total}").format(text=text, total=figure_text(at.x))
+    return Cell(int(value) if isinstance(value, bool) else value, text)
 
 
 def record_text(record: Record) -> str:

@@ -138,4 +138,6 @@ REPORTS: dict[str, str] = {
     "the target counts from a base that the plan does not state": "目标以基数计算，方案没有写明基数",
     "the target counts from {year}, and the plan's base is of {base}": "目标以{year}年为基数，方案的基数是{base}年的",
     "the target is met already": "目标已达到",
+    "{target} = {level}": "{target}，即{level}",
+    "{text}, together {total}": "{text}，累计 {total}",
 }
