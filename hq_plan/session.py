@@ -27,15 +27,21 @@ from hq_plan.workspace.reading import Asked
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"([0-9]{4})年?")
+_NUMBER = re.compile(r"第?([0-9]{1,4})版?")
 
 
 @dataclass(frozen=True)
 class Session:
-    """A plan in force with its records, and everything found on the way."""
+    """A plan in force with its records, and everything found on the way.
+
+    ``whole`` is the plan with all its revisions, ``sure`` are the ids of the indicators that nothing is wrong with.
+    """
 
     frame: Frame
     book: Book
     findings: tuple[Diagnostic, ...]
+    whole: Plan
+    sure: frozenset[str]
 
     @property
     def plan(self) -> Plan:
@@ -46,6 +52,12 @@ class Session:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The findings that kept something out of the figures."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    def under(self, number: int) -> "Session":
+        """The same records under another revision."""
+        policy = self.plan.policy
+        plan = _of_sure(self.whole.under(number), self.sure).model_copy(update={"policy": policy})
+        return replace(self, frame=replace(self.frame, plan=plan, revision=number))
 
     def frame_of(self, year: int | None, day: date | None = None) -> Frame:
         """The frame of a report on a year, or on all; on a day where one counts as today."""
@@ -217,11 +229,11 @@ def _by_method(plan: Plan, typed: str | None) -> Plan:
     return plan.model_copy(update={"policy": plan.policy.model_copy(update={"outlook": outlook})})
 
 
-def open_session(folder: Path, as_of: str | None, method: str | None = None) -> Session:
+def open_session(folder: Path, as_of: str | None, method: str | None = None, revision: str | None = None) -> Session:
     """Read, check, and take the plan in force and the records that nothing is wrong with.
 
     Raises:
-        UsageError: there is no plan, ``as_of`` is no day, or ``method`` judges no outlook.
+        UsageError: there is no plan, ``as_of`` is no day, ``method`` judges no outlook, or there is no such revision.
         UnreadyError: the plan cannot be read.
     """
     day = day_of(as_of)
@@ -230,8 +242,27 @@ def open_session(folder: Path, as_of: str | None, method: str | None = None) -> 
     unsure = space.plan is None or space.plan.guessed or space.plan.unread or space.plan_is_struck(findings)
     if space.plan is None or unsure or any(finding.code == UNKNOWN_METHOD for finding in findings):
         raise UnreadyError(findings)
-    sure = space.sure(findings)
-    known = [each for each in space.plan.value.indicators if each.id in sure]
-    number, plan = space.plan.value.model_copy(update={"indicators": known}).in_force(day)
-    frame = Frame(_by_method(plan, method), number, None, day, places(space, day))
-    return Session(frame, Book(space.records(findings), day), tuple(findings))
+    sure, whole = space.sure(findings), space.plan.value
+    number = whole.number_on(day) if revision is None else revision_of(whole, revision)
+    plan = _of_sure(_by_method(whole.under(number), method), sure)
+    frame = Frame(plan, number, None, day, places(space, number))
+    return Session(frame, Book(space.records(findings), day), tuple(findings), whole, sure)
+
+
+def revision_of(plan: Plan, typed: str) -> int:
+    """The revision that is asked for by its number.
+
+    Raises:
+        UsageError: there is no such revision.
+    """
+    numbers = [1, *(each.number for each in plan.in_order)]
+    match = _NUMBER.fullmatch(typed)
+    if match is None or int(match[1]) not in numbers:
+        message = _("the plan has no revision '{number}'").format(number=short(typed))
+        raise UsageError(message, _("revisions: {numbers}").format(numbers=_(", ").join(map(str, numbers))))
+    return int(match[1])
+
+
+def _of_sure(plan: Plan, sure: frozenset[str]) -> Plan:
+    """The plan with the indicators that nothing is wrong with."""
+    return plan.model_copy(update={"indicators": [each for each in plan.indicators if each.id in sure]})

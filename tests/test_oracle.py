@@ -181,7 +181,7 @@ def ours(it: Plain, policy: Plain, records: list[tuple[date, Decimal | None, str
         }
     )
     book = Book([record(when, value, status) for when, value, status in records], as_of)
-    plan = whole.in_force(as_of)[1]
+    plan = whole.under(whole.number_on(as_of))
     return [assess_one(plan, book, plan.indicators[0], year, to) for year in YEARS]
 
 

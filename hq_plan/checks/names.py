@@ -31,7 +31,7 @@ def unknown_indicator(workspace: Workspace) -> Iterator[Found]:
     if workspace.plan is None:
         return
     meant = _without_look_alikes(workspace.plan.value)
-    nearest = Nearest({name: each.id for each in workspace.plan.value.indicators for name in each.names
+    nearest = Nearest({name: each.id for each in workspace.plan.value.every for name in each.names
                        if not name.isdecimal()})  # fmt: skip
     for entry, name in _unknown(workspace):
         if fold(latin(name)) not in meant:
@@ -60,7 +60,7 @@ def department_not_responsible(workspace: Workspace) -> Iterator[Found]:
     """
     whole = all(each.span.file != workspace.plan_file for each in workspace.findings)
     plan = workspace.plan.value if workspace.plan and whole else None
-    asked = {each.id: _asked(plan, each) for each in plan.indicators} if plan else {}
+    asked = {each.id: _asked(plan, each) for each in plan.every} if plan else {}
     everybody = plan.departments if plan else []
     nearest = Nearest({name: name for name in everybody})
     of_file: dict[str, list[tuple[Entry, Indicator]]] = {}
@@ -167,4 +167,4 @@ def _unknown(workspace: Workspace) -> Iterator[tuple[Entry, str]]:
 
 def _without_look_alikes(plan: Plan) -> frozenset[str]:
     """The folded names of the plan's indicators as they are in Latin letters."""
-    return frozenset(fold(latin(name)) for each in plan.indicators for name in each.names)
+    return frozenset(fold(latin(name)) for each in plan.every for name in each.names)

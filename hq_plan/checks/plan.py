@@ -67,64 +67,6 @@ def unknown_method(workspace: Workspace) -> Iterator[Found]:
         yield Found(plan.span("policy", "outlook", "method"), Words(message, hint, instead))
 
 
-@check("HQ225")
-def revision_of_unknown_indicator(workspace: Workspace) -> Iterator[Found]:
-    """A revision changes the targets of an indicator that the plan does not have.
-
-    The change would have no effect. A revision names indicators by their id; correct it.
-
-    Bad::
-
-        revisions:
-          - {number: 2, effective: 2021-12-01, targets: {hitec: {2022: 105}}}
-
-    Good::
-
-        revisions:
-          - {number: 2, effective: 2021-12-01, targets: {hitech: {2022: 105}}}
-    """
-    known = workspace.plan.value.by_id if workspace.plan else {}
-    nearest = Nearest({name: name for name in known})
-    for revision in workspace.revisions if known else ():
-        for name in revision.value.targets:
-            if name not in known and fold(name) not in workspace.broken:
-                message = _("the plan has no indicator '{name}'").format(name=short(name))
-                yield Found(revision.key_span("targets", name), nearest.words(message, name))
-
-
-@check("HQ226")
-def revision_order(workspace: Workspace) -> Iterator[Found]:
-    """Revisions are not numbered in the order in which they take effect.
-
-    The plan itself is revision 1; each later one has the next number and takes effect later than the one before, so
-    that everybody means the same by the last revision. Correct number or day.
-
-    Bad::
-
-        revisions:
-          - {number: 3, effective: 2021-06-01, targets: {}}
-          - {number: 2, effective: 2021-12-01, targets: {}}
-
-    Good::
-
-        revisions:
-          - {number: 2, effective: 2021-06-01, targets: {}}
-          - {number: 3, effective: 2021-12-01, targets: {}}
-    """
-    before = None
-    for revision in workspace.revisions:
-        number, effective = revision.value.number, revision.value.effective
-        # By its place in the file, so that one that could not be read is not blamed on the next.
-        expected = int(revision.path[-1]) + 2
-        if number != expected:
-            message = _("revision {n} stands where {expected} is expected").format(n=number, expected=expected)
-            yield Found(revision.span("number"), Words(message, _("number the revisions 2, 3, 4 …")))
-        if before is not None and effective <= before:
-            message = _("it takes effect on {day}, no later than the one before").format(day=effective)
-            yield Found(revision.span("effective"), Words(message, _("correct the day, or the order")))
-        before = effective
-
-
 @check("HQ227")
 def unknown_task(workspace: Workspace) -> Iterator[Found]:
     """An indicator belongs to a task that the plan does not list.

@@ -211,8 +211,8 @@ class _Scale:
     def __init__(self, workspace: Workspace) -> None:
         self.standing = standing(workspace)
         self._slips: dict[tuple[object, ...], _Slip | None] = {}
-        plan = workspace.plan.value.in_force(workspace.today)[1] if workspace.plan else None
-        self._plan = plan.by_id if plan else {}
+        whole = workspace.plan.value if workspace.plan else None
+        self._plan = whole.under(whole.number_on(workspace.today)).by_id if whole else {}
 
     def slip(self, figure: Figure) -> _Slip | None:
         """The power of ten by which a figure is off; nothing where the target itself is that far away."""

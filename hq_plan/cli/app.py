@@ -22,6 +22,13 @@ Year: TypeAlias = Annotated[
 TargetYear: TypeAlias = Annotated[
     str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: all of them")
 ]
+RevisionNumber: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--revision", metavar="N", help="under this revision of the plan; default: the one in force"),
+]
+TargetWords: TypeAlias = Annotated[
+    list[str] | None, typer.Argument(metavar="diff A B", help="what changed from revision A to revision B")
+]
 ToYear: TypeAlias = Annotated[
     str | None, typer.Option("--to", metavar="YEAR", help="the year whose target is to be reached; default: the last")
 ]

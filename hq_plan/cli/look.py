@@ -14,6 +14,8 @@ from hq_plan.cli.app import (
     OutlookMethod,
     Output,
     OverYear,
+    RevisionNumber,
+    TargetWords,
     TargetYear,
     ToYear,
     Why,
@@ -21,7 +23,9 @@ from hq_plan.cli.app import (
     app,
 )
 from hq_plan.cli.common import conclude, conditions, failed, folder, local_day, outlet
-from hq_plan.usage import Command
+from hq_plan.diagnostics import short
+from hq_plan.i18n import _
+from hq_plan.usage import Command, UsageError
 
 
 @app.command(cls=Command)
@@ -31,6 +35,7 @@ def status(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
+    revision: RevisionNumber = None,
     method: OutlookMethod = None,
     why: Why = False,
     fail_on: FailOn = None,
@@ -50,7 +55,7 @@ def status(
 
     out = outlet("tables", format, output, color, lang)
     guarded = conditions(fail_on, report.conditions())
-    session = open_session(folder(data, format), as_of, method)
+    session = open_session(folder(data, format), as_of, method, revision)
     chosen = session.year(year)
     assessments = session.assess_year(session.indicators((), department), chosen)
     out.emit(report.build(session.frame_of(chosen), assessments, session.errors, derived=why), "tables")
@@ -65,6 +70,7 @@ def gap(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
+    revision: RevisionNumber = None,
     method: OutlookMethod = None,
     why: Why = False,
     format: Format = "table",
@@ -82,7 +88,7 @@ def gap(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, format), as_of, method)
+    session = open_session(folder(data, format), as_of, method, revision)
     chosen = None if year is None else session.year(year)
     indicators = session.indicators(indicator or (), department)
     assessments = session.assess_targets(indicators, chosen)
@@ -100,6 +106,7 @@ def growth(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
+    revision: RevisionNumber = None,
     why: Why = False,
     format: Format = "table",
     output: Output = None,
@@ -116,7 +123,7 @@ def growth(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, format), as_of)
+    session = open_session(folder(data, format), as_of, revision=revision)
     end = None if to is None else session.year(to)
     indicators = session.indicators(indicator or (), department)
     assessments = session.assess_ahead(indicators, end)
@@ -160,7 +167,9 @@ def missing(
 
 @app.command(cls=Command)
 def targets(
+    words: TargetWords = None,
     *,
+    revision: RevisionNumber = None,
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
@@ -169,14 +178,27 @@ def targets(
     lang: Lang = None,
     color: Color = "auto",
 ) -> int:
-    """Show the plan in force, as its annex prints it.
+    """Show the plan in force, as its annex prints it, or what a revision changed.
 
     hq-plan targets --format markdown
+    hq-plan targets diff 1 2
     """
+    from hq_plan.reports import diff
     from hq_plan.reports import targets as report
-    from hq_plan.session import open_session
+    from hq_plan.session import open_session, revision_of
 
     out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, format), as_of)
-    out.emit(report.build(session.frame_of(None), session.indicators((), department)), "tables")
+    session = open_session(folder(data, format), as_of, revision=revision)
+    indicators = session.indicators((), department)
+    if not words:
+        out.emit(report.build(session.frame_of(None), indicators, session.whole), "tables")
+        return conclude(session.errors)
+    if words[0] != "diff" or len(words) != 3:
+        raise UsageError(
+            _("targets takes no '{words}'").format(words=short(" ".join(words))), "hq-plan targets diff 1 2"
+        )
+    year = session.year(None)
+    sides = [session.under(revision_of(session.whole, each)) for each in words[1:]]
+    stood, stands = (side.assess_year(side.indicators((), None), year) for side in sides)
+    out.emit(diff.build((sides[0].frame_of(year), sides[1].frame_of(year)), stood, stands), "tables")
     return conclude(session.errors)

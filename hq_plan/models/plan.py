@@ -168,8 +168,10 @@ class Revision(Model):
     number: int = Field(ge=2, description="2, 3, 4 …; the plan itself is revision 1")
     effective: Day = Field(description="the day from which it is in force")
     targets: dict[str, dict[YearKey, Printed]] = Field(
-        description="by id of the indicator: the targets that change, as printed"
+        default_factory=dict, description="by id of the indicator: the targets that change, as printed"
     )
+    indicators: list[Indicator] = Field(default_factory=list, description="the indicators that it adds")
+    withdrawn: list[Text] = Field(default_factory=list, description="the ids of the indicators that it withdraws")
     document: Text | None = Field(None, description="the document that made the change")
     note: Text | None = Field(None, description="what else there is to say")
 
@@ -185,15 +187,20 @@ class Plan(Model):
     revisions: list[Revision] = Field(default_factory=list, description="changes of the targets during the plan")
 
     @property
+    def every(self) -> list[Indicator]:
+        """The indicators as first printed, and those that revisions add."""
+        return [*self.indicators, *(each for revision in self.revisions for each in revision.indicators)]
+
+    @property
     def by_id(self) -> dict[str, Indicator]:
         """The indicators by id, in the plan's order."""
-        return {indicator.id: indicator for indicator in self.indicators}
+        return {indicator.id: indicator for indicator in self.every}
 
     @property
     def names(self) -> dict[str, str]:
         """Every folded name of an indicator and its id; an id stands before another indicator's alias."""
-        named = {fold(name): each.id for each in reversed(self.indicators) for name in each.names}
-        return named | {fold(each.id): each.id for each in self.indicators}
+        named = {fold(name): each.id for each in reversed(self.every) for name in each.names}
+        return named | {fold(each.id): each.id for each in self.every}
 
     def responsible(self, indicator: Indicator) -> str | None:
         """The department that submits: the indicator's own, else the lead of its task."""
@@ -203,18 +210,29 @@ class Plan(Model):
     @property
     def departments(self) -> list[str]:
         """Who may submit: those who answer for an indicator, lead a task or help with one."""
-        answering = [self.responsible(indicator) for indicator in self.indicators]
+        answering = [self.responsible(indicator) for indicator in self.every]
         working = [name for task in self.tasks for name in (task.lead, *task.helpers)]
         return list(dict.fromkeys(filter(None, [*answering, *working])))
 
-    def in_force(self, day: date | None) -> tuple[int, "Plan"]:
-        """The number of the last revision effective by a day (without one: of the last), and the plan under it."""
-        number, changed = 1, self.by_id
-        for revision in sorted(self.revisions, key=lambda revision: (revision.effective, revision.number)):
-            if day is None or revision.effective <= day:
-                number = revision.number
-                for name, targets in revision.targets.items():
-                    if name in changed:
-                        merged = {**changed[name].targets, **targets}
-                        changed[name] = changed[name].model_copy(update={"targets": merged})
-        return number, self.model_copy(update={"indicators": list(changed.values())})
+    @property
+    def in_order(self) -> list[Revision]:
+        """The revisions in the order in which they take effect."""
+        return sorted(self.revisions, key=lambda revision: (revision.effective, revision.number))
+
+    def number_on(self, day: date | None) -> int:
+        """The number of the last revision effective by a day; without one of the last."""
+        numbers = [each.number for each in self.in_order if day is None or each.effective <= day]
+        return numbers[-1] if numbers else 1
+
+    def under(self, number: int) -> "Plan":
+        """The plan as it stands under a revision: targets changed, indicators added and withdrawn."""
+        changed = {indicator.id: indicator for indicator in self.indicators}
+        until = next((index for index, each in enumerate(self.in_order, 1) if each.number == number), 0)
+        for revision in self.in_order[:until]:
+            changed |= {indicator.id: indicator for indicator in revision.indicators}
+            for name, targets in revision.targets.items():
+                if name in changed:
+                    merged = {**changed[name].targets, **targets}
+                    changed[name] = changed[name].model_copy(update={"targets": merged})
+            changed = {name: indicator for name, indicator in changed.items() if name not in revision.withdrawn}
+        return self.model_copy(update={"indicators": list(changed.values()), "revisions": []})

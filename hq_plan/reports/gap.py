@@ -130,6 +130,7 @@ def _facts(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
     said = (
         (_("definition"), indicator.definition),
         (_("department"), shown[0].department),
+        (_("nature"), indicator.nature),
         (_("clause"), indicator.source),
         (_("note"), indicator.note),
     )

@@ -200,6 +200,7 @@ def indicator_data(indicator: Indicator) -> dict[str, Data]:
         "name_en": indicator.name_en,
         "unit": indicator.unit,
         "kind": indicator.kind,
+        **({"nature": indicator.nature} if indicator.nature else {}),
     }
 
 

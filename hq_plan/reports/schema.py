@@ -58,9 +58,9 @@ def _tie(schema: Schema, plan: Plan) -> None:
         top["department"]["enum"] = plan.departments
     schema["allOf"] = [_of_year(year) for year in plan.about.years]
     said = {key: fields["indicator"][key] for key in ("title", "description")}
-    fields["indicator"] = said | _named(plan.indicators)
-    fields["unit"]["enum"] = list(dict.fromkeys(each.unit for each in plan.indicators))
-    record["allOf"] = [_WITHHELD, *(_of_indicator(each) for each in plan.indicators)]
+    fields["indicator"] = said | _named(plan.every)
+    fields["unit"]["enum"] = list(dict.fromkeys(each.unit for each in plan.every))
+    record["allOf"] = [_WITHHELD, *(_of_indicator(each) for each in plan.every)]
 
 
 _WITHHELD: Final[Schema] = {

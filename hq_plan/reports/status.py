@@ -43,12 +43,17 @@ def conditions() -> dict[str, tuple[str, ...]]:
 
 
 def failing(assessments: Iterable[Assessment], condition: str) -> list[str]:
-    """The indicators that have a status or an outlook, by name."""
+    """The indicators that have a status or an outlook, by name; an expected one (预期性) that lags is no failure."""
     return [
         at.indicator.label
         for at in assessments
         if condition in (at.status.value, f"outlook_{at.outlook.outlook.value if at.outlook.outlook else ''}")
+        and not (at.indicator.nature == words.EXPECTED and _is_lag(condition))
     ]
+
+
+def _is_lag(condition: str) -> bool:
+    return condition.startswith("outlook_") or condition in words.LAGGING
 
 
 def plan_title(frame: Frame) -> str:
@@ -122,6 +127,8 @@ def marks(shown: Sequence[Assessment]) -> list[str]:
         for at in shown
         if at.remark is growth.NOT_INCLUDED
     ]
+    if any(at.indicator.nature == words.EXPECTED and at.status in words.LAGGING for at in shown):
+        lines.append(_("expected (预期性) indicators that lag are said, and are no failure"))
     if on_targets:
         lines.append(_("schedule counted from last year's target for want of a result: {n}").format(n=on_targets))
     return lines

@@ -1,6 +1,6 @@
 """`targets`: the plan in force, as its annex prints it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator, Plan
@@ -10,8 +10,8 @@ from hq_plan.reports.status import plan_title
 from hq_plan.view import Cell, Column, Data, Report, Table
 
 
-def build(frame: Frame, indicators: Sequence[Indicator]) -> Report:
-    """One row per indicator, one column per year."""
+def build(frame: Frame, indicators: Sequence[Indicator], whole: Plan) -> Report:
+    """One row per indicator, one column per year; ``whole`` is the plan with all its revisions."""
     plan, years = frame.plan, frame.plan.about.years
     shown = sorted(indicators, key=lambda each: each.number is None)
     columns = (
@@ -21,6 +21,7 @@ def build(frame: Frame, indicators: Sequence[Indicator]) -> Report:
         Column("unit", _("unit"), spare=2),
         *(Column(str(year), str(year), wrap=True) for year in years),
         Column("department", _("department"), wrap=True, spare=8),
+        Column("nature", _("nature"), spare=5, readers="all" if any(each.nature for each in shown) else "machines"),
         Column("source", _("clause"), wrap=True, spare=9),
     )
     first_of_text = [index for index, each in enumerate(shown) if each.number is None][:1]
@@ -32,10 +33,22 @@ def build(frame: Frame, indicators: Sequence[Indicator]) -> Report:
         "revision": frame.revision,
         "as_of": frame.as_of.isoformat() if frame.as_of else None,
         "years": list(years),
+        "revisions": [
+            {"number": each.number, "effective": each.effective.isoformat(), "document": each.document}
+            for each in whole.in_order
+        ],
         "indicators": [_data(each, plan) for each in shown],
     }
     title = " · ".join([plan_title(frame), _("targets: revision {n}").format(n=frame.revision)])
-    return Report(data, title, (table,))
+    return Report(data, title, (table,), tuple(_revisions(whole, frame.revision)))
+
+
+def _revisions(plan: Plan, shown: int) -> Iterator[str]:
+    """The revisions of a plan that has any, and which is shown."""
+    for each in plan.in_order:
+        said = _("revision {n}, in force from {day}").format(n=each.number, day=each.effective)
+        document = f" · {each.document}" if each.document else ""
+        yield said + document + (_(" (shown here)") if each.number == shown else "")
 
 
 def _row(indicator: Indicator, plan: Plan) -> tuple[Cell, ...]:
@@ -51,6 +64,7 @@ def _row(indicator: Indicator, plan: Plan) -> tuple[Cell, ...]:
             for year, target in printed
         ),
         Cell(department, department or words.NOTHING),
+        Cell(indicator.nature, indicator.nature or words.NOTHING),
         Cell(indicator.source, indicator.source or words.NOTHING),
     )
 

@@ -28,6 +28,8 @@ _OUTLOOK_SIGNS: Final = {
     Outlook.ACHIEVED: ("✓", Tone.GOOD), Outlook.ON_TRACK: ("▸", Tone.GOOD), Outlook.STRAINED: ("▾", Tone.WARN),
     Outlook.OFF_TRACK: ("‼", Tone.BAD),
 }  # fmt: skip
+EXPECTED: Final = "预期性"
+LAGGING: Final = (Status.MISSED, Status.BEHIND, Status.OFF_TRACK)
 _MOST_PLACES: Final = 6
 _EXACT_UP_TO: Final = 2
 _MOST_RATE: Final = 10
@@ -169,7 +171,8 @@ def gap_cell(at: Assessment) -> Cell:
     """The gap in the unit, with as many decimals as the figure or its target has."""
     if isinstance(at.gap, Reason):
         return Cell(None, NOTHING)
-    to = max(places_of(at.x, at.bound), _exact_places(at.gap))
+    to, exact = places_of(at.x, at.bound), _exact_places(at.gap)
+    to = max(to, exact if exact <= to + _EXACT_UP_TO else to)
     return Cell(at.gap, rounded(at.gap, to, signed=True))
 
 
@@ -219,6 +222,10 @@ def status_cell(at: Assessment) -> Cell:
         word = _("withheld")
     elif not any(at.indicator.targets.values()):
         word = _("no deadline")
+    elif at.indicator.nature == EXPECTED and at.status in LAGGING:
+        # 预期性: a lag is said and is no failure.
+        tone = Tone.WARN
+        sign, word = (_SIGNS[Status.BEHIND][0], _("below expectation")) if at.status is Status.MISSED else (sign, word)
     return Cell(at.status.value, f"{sign} {word}", tone)
 
 

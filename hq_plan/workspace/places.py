@@ -1,7 +1,6 @@
 """Where the plan's own numbers stand: the targets in force on a day, bases, profiles, the width of 左右."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final, TypeAlias
 
 from hq_plan.derivation import Role
@@ -11,9 +10,9 @@ from hq_plan.workspace import Workspace
 Key: TypeAlias = tuple[str, Role, int | None]
 
 
-def places(space: Workspace, day: date | None) -> dict[Key, tuple[str, int]]:
-    """File and line of each number by indicator, role and year; a revision's stands over what it changes."""
-    return {key: (span.file, span.line) for key, span in _spans(space, day)}
+def places(space: Workspace, number: int) -> dict[Key, tuple[str, int]]:
+    """File and line of each number by indicator, role and year under a revision; its own stand over earlier ones."""
+    return {key: (span.file, span.line) for key, span in _spans(space, number)}
 
 
 _OF_POLICY: Final[dict[Role, tuple[str, ...]]] = {
@@ -32,7 +31,7 @@ def _of_policy(space: Workspace) -> Iterator[tuple[Key, Span]]:
             yield from (((each.value.id, role, None), space.plan.span(*path)) for each in space.indicators)
 
 
-def _spans(space: Workspace, day: date | None) -> Iterator[tuple[Key, Span]]:
+def _spans(space: Workspace, number: int) -> Iterator[tuple[Key, Span]]:
     yield from _of_policy(space)
     for each in space.indicators:
         indicator = each.value
@@ -42,6 +41,6 @@ def _spans(space: Workspace, day: date | None) -> Iterator[tuple[Key, Span]]:
         if indicator.profile is not None:
             yield (indicator.id, "profile", None), each.span("profile")
     for revision in sorted(space.revisions, key=lambda each: (each.value.effective, each.value.number)):
-        if day is None or revision.value.effective <= day:
+        if revision.value.number <= number:
             for name, targets in revision.value.targets.items():
                 yield from (((name, "target", year), revision.span("targets", name, str(year))) for year in targets)

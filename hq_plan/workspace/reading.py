@@ -75,8 +75,10 @@ class Reading:
             return None
         plan, items, findings = parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)
         self._add(findings)
-        self.indicators = tuple(items.get("indicators", ()))
         self.revisions = tuple(items.get("revisions", ()))
+        added = [Sourced(each, revision.document, (*revision.path, "indicators", index))
+                 for revision in self.revisions for index, each in enumerate(revision.value.indicators)]  # fmt: skip
+        self.indicators = (*items.get("indicators", ()), *added)
         self.broken = _names_of_broken(document, self.indicators)
         return plan
 

@@ -6,6 +6,7 @@ from hq_plan.zh.help import HELP
 from hq_plan.zh.methods import METHODS
 from hq_plan.zh.render import RENDER
 from hq_plan.zh.reports import REPORTS
+from hq_plan.zh.revisions import REVISIONS
 from hq_plan.zh.rules import RULES
 from hq_plan.zh.sense import SENSE
 from hq_plan.zh.slips import SLIPS
@@ -20,6 +21,7 @@ MESSAGES: dict[str, str] = {
     **RULES,
     **SENSE,
     **METHODS,
+    **REVISIONS,
     **SLIPS,
     **WHY,
 }

@@ -69,7 +69,6 @@ CHECKS: dict[str, str] = {
     ),
     "'{typed}' has no number and will not be judged": "“{typed}”没有数字，不作判断",
     "write the number in digits, or give the indicator kind: milestone": "请用阿拉伯数字书写，或把指标写成 kind: milestone",
-    "A revision changes the targets of an indicator that the plan does not have.": "调整涉及方案中没有的指标。",
     "The change would have no effect. A revision names indicators by their id; correct it.": (
         "这项调整不会生效。调整用代号指明指标，请改正。"
     ),

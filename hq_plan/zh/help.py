@@ -23,7 +23,6 @@ HELP: dict[str, str] = {
     "'{name}' is no condition for --fail-on": "--fail-on 不能用“{name}”",
     "--fail-on {condition}: {names}": "符合 --fail-on {condition} 的有：{names}",
     "Show how far each target is and how much is left.": "查看各项目标的差距和还需完成的量。",
-    "Show the plan in force, as its annex prints it.": "按附件的样式列出现行目标。",
     "Show where each indicator stands in a year.": "查看某一年各项指标的进展。",
     "One row per indicator and target year; a single indicator gets its whole page with sources and notes.": (
         "每项指标每个目标年一行；只查一项指标时，列出它的全部情况，包括出处和说明。"

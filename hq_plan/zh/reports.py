@@ -48,7 +48,7 @@ REPORTS: dict[str, str] = {
     "on track": "正常",
     "outlook": "展望",
     "outlook by {method}: on track from a ratio of {on_track}, strained from {strained}": (
-        "展望按 {method}：比值 {on_track} 起为正常，{strained} 起为吃紧"
+        "展望按{method}：比值 {on_track} 起为正常，{strained} 起为吃紧"
     ),
     "path in whole numbers": "逐年取整",
     "prel.": "初",

@@ -12,7 +12,7 @@ WHY: dict[str, str] = {
     "needed a month": "每月需新增",
     "needed a year to {year}": "到{year}年年均需新增",
     "none: {reason}": "无：{reason}",
-    "outlook ({method})": "展望（{method}）",
+    "outlook ({method})": "展望：{method}",
     "profile of the year": "年内进度曲线",
     "rate a year so far": "已实现年均增长",
     "rate a year to {year}": "到{year}年年均需增长",
