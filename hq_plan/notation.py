@@ -38,6 +38,9 @@ class NotationError(ValueError):
     """A printed target that cannot be read."""
 
 
+TODO: Final = "TODO"
+"""How a text begins that somebody still has to write."""
+
 _MOST_DIGITS: Final = 40
 # Civil Code art. 1259: 以上, 以下, 以内 include the number; 超过, 不满 do not.
 # One row is one way to print a target; `show` writes the first word of a row.
@@ -111,6 +114,7 @@ _TOTAL: Final = re.compile(
     rf"|(?P<verb>{_any((*_UP, *_DOWN))})?{_OPEN}(?P<within>.+){_CLOSE}(?P<unit>[^\d]*)"
     r"|(?P<before>.+)[（(](?:[一二三四五]年)?累计(?:值|数)?[）)]"
 )
+_MEAN: Final = re.compile(r"(?P<rest>.+)[（(]年均(?:值|数)?[）)]")
 _YEARLY: Final = re.compile(r"年均(?:增速|增幅)?(?:保持在|保持|维持在|为)?(?P<rest>.+)")
 _NEW: Final = re.compile(r"(?:新增|新建|新培育|新认定|每万人(?:口)?(?:拥有)?|每千人(?:口)?(?:拥有)?)(?P<rest>.+)")
 _DOUBLINGS: Final = {None: 2, "一": 2, "两": 4, "二": 4, "三": 8}
@@ -122,6 +126,8 @@ def read(text: str) -> Target | None:
     Raises:
         NotationError: what stands there is neither a number with its words nor words alone.
     """
+    if text.startswith(TODO):
+        return Target(text)
     plain = _SPACE.sub("", text.translate(_FULL_WIDTH))
     if _NO_TARGET.fullmatch(plain):
         return None
@@ -186,6 +192,7 @@ def _relative(plain: str) -> Target | None:
     """A number that counts from a base or over the plan's years; None where a level or words stand there."""
     for pattern, meaning in (
         (_DOUBLED, _doubled), (_TIMES, _multiple), (_CHANGE, _changed), (_TOTAL, _total), (_YEARLY, _yearly),
+        (_MEAN, _yearly),
     ):  # fmt: skip
         match = pattern.fullmatch(plain)
         found = meaning(match) if match else None

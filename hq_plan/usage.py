@@ -24,11 +24,12 @@ class UsageError(Exception):
 
 
 class UnreadyError(Exception):
-    """The plan was found but cannot be used; ``findings`` say why."""
+    """What was asked for was found but cannot be used; ``findings`` say why, ``then`` what that has for an effect."""
 
-    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+    def __init__(self, findings: Sequence[Diagnostic], then: str = "") -> None:
         super().__init__()
         self.findings = findings
+        self.then = then or _("nothing is shown before the plan is put right")
 
 
 class Command(TyperCommand):

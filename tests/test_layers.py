@@ -21,6 +21,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (0, "derivation", ""),
         (0, "keyboard", "keyboard"),
         (0, "lines", ""),
+        (0, "grid", ""),
         (1, "models", "notation models"),
         (1, "growth", "derivation"),
         (2, "status", "growth"),
@@ -30,8 +31,13 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (1, "shape", "diagnostics keyboard shape"),
         (1, "usage", "diagnostics lines"),
         (1, "progress", ""),
-        (2, "read", "document diagnostics keyboard read refusals"),
+        (2, "read", "document diagnostics grid keyboard read refusals"),
         (2, "book", "models"),
+        (2, "draft", "draft grid notation"),
+        (3, "tables", "diagnostics grid read"),
+        (4, "write", "document draft notation refusals usage write"),
+        (5, "drafting", "diagnostics draft tables usage write"),
+        (4, "comparison", "assessment growth models"),
         (2, "render", "__init__ view diagnostics lines render"),
         (3, "parse", "document diagnostics models parse shape"),
         (3, "assessment", "models notation derivation growth outlook status"),
@@ -43,7 +49,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (
             5,
             "reports",
-            "assess assessment derivation due models notation growth outlook status diagnostics view reports",
+            "assess assessment comparison derivation draft due models notation growth outlook status diagnostics view reports",
         ),
         (
             5,
@@ -55,17 +61,23 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
             "session",
             "checks due folders read workspace assess assessment book models reports diagnostics outlook shape usage",
         ),
+        (7, "sides", "assess assessment comparison diagnostics folders models session shape usage"),
         (
-            7,
+            8,
             "cli",
-            "__init__ checks cli folders diagnostics emit keyboard outlook progress read render reports session shape usage view workspace",
+            "__init__ checks cli comparison drafting folders diagnostics emit keyboard outlook progress read render reports session shape sides usage view workspace write",
         ),
-        (8, "__main__", "__init__ cli"),
+        (9, "__main__", "__init__ cli"),
     )
 )
 ROWS = {name: row for row, name, _ in MAP}
 MAY = {name: may | {"i18n"} for _, name, may in MAP}
-LATE = {"__main__.py", "render/__init__.py", *(f"cli/{path.name}" for path in (PACKAGE / "cli").glob("*.py"))}
+LATE = {
+    "__main__.py",
+    "render/__init__.py",
+    "read/xlsx.py",
+    *(f"cli/{path.name}" for path in (PACKAGE / "cli").glob("*.py")),
+}
 
 FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
 FILES += sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/__init__.py"))

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from hq_plan.checks import across, figures, files, names, plan, plausible, relative, revisions, targets, units
+from hq_plan.checks import across, figures, files, names, plan, plausible, relative, revisions, targets, todo, units
 from hq_plan.checks.base import CHECKS
 from hq_plan.diagnostics import CATALOGUE, Diagnostic, Rule
 from hq_plan.workspace import Workspace
 
-SUBJECTS = (names, units, figures, plan, targets, relative, revisions, across, plausible, files)
+SUBJECTS = (names, units, figures, plan, targets, relative, revisions, todo, across, plausible, files)
 
 
 def run(workspace: Workspace) -> list[Diagnostic]:

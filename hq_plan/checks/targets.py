@@ -10,7 +10,7 @@ from hq_plan.diagnostics import Severity, Words, short
 from hq_plan.document import Path
 from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator
-from hq_plan.notation import Target
+from hq_plan.notation import TODO, Target
 from hq_plan.parse import Sourced
 from hq_plan.shape.numbers import YES_NO
 from hq_plan.workspace import Workspace
@@ -128,7 +128,8 @@ def target_in_words(workspace: Workspace) -> Iterator[Found]:
         - {id: hitech, kind: stock, targets: {2022: 102}}
     """
     for printed in all_printed(workspace):
-        if printed.target.value is None and printed.indicator.kind != "milestone":
+        waits = printed.target.text.startswith(TODO)
+        if printed.target.value is None and printed.indicator.kind != "milestone" and not waits:
             message = _("'{typed}' has no number and will not be judged").format(typed=short(printed.target.text))
             words = Words(message, _("write the number in digits, or give the indicator kind: milestone"))
             yield Found(printed.source.span(*printed.path), words, printed.indicator.id)

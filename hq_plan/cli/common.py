@@ -145,15 +145,12 @@ def failed(found: Mapping[str, Sequence[str]]) -> int:
     return FOUND if any(found.values()) else OK
 
 
-def conclude(errors: Sequence[Diagnostic], *, ready: bool = True) -> int:
-    """Tell on stderr what was kept out of the figures, all of them when not ``ready``, and give the exit status."""
+def conclude(errors: Sequence[Diagnostic], then: str = "") -> int:
+    """Tell on stderr what was kept out of the figures, or what ``then`` was not done, and give the exit status."""
     if errors:
         lines = [line(finding) for finding in errors]
-        lines.append(
-            plural("{n} error; what it touches is left out", "{n} errors; what they touch is left out", len(errors))
-            if ready
-            else _("nothing is shown before the plan is put right")
-        )
+        out = plural("{n} error; what it touches is left out", "{n} errors; what they touch is left out", len(errors))
+        lines.append(then or out)
         tell("\n".join(lines))
     return FOUND if errors else OK
 

@@ -9,7 +9,7 @@ from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Bound, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
-from hq_plan.reports import fields, why, words
+from hq_plan.reports import fields, needs, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
 from hq_plan.reports.status import count_lines, marks, plan_title
@@ -153,7 +153,7 @@ def _ahead(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
     need = latest.required if latest else None
     if latest is None or latest.record is None or not isinstance(need, Required) or isinstance(need.years, Reason):
         return
-    text = words.needed_cell(latest).text
+    text = needs.needed_cell(latest).text
     if text != words.NOTHING:
         text = _("{text} (from {day})").format(text=text, day=latest.record.day)
         yield _("still needed by {year}").format(year=need.to), text

@@ -9,7 +9,7 @@ from hq_plan.derivation import as_given, latest
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _, plural
-from hq_plan.reports import fields, why, words
+from hq_plan.reports import fields, needs, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
 from hq_plan.reports.status import certainties, plan_title
@@ -91,7 +91,7 @@ def _value(figure: Figure) -> Cell:
 
 def _years(at: Assessment) -> Cell:
     figure = _required(at, lambda need: need.years)
-    return Cell(None, words.NOTHING) if isinstance(figure, Reason) else Cell(figure, words.years(figure))
+    return Cell(None, words.NOTHING) if isinstance(figure, Reason) else Cell(figure, needs.years(figure))
 
 
 def _to(at: Assessment) -> Cell:

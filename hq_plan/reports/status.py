@@ -9,9 +9,9 @@ from hq_plan.assess.ahead import outlook_cuts
 from hq_plan.assessment import Assessment, Required
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.i18n import _, chinese, language
-from hq_plan.models.plan import Policy
+from hq_plan.models.plan import Plan, Policy
 from hq_plan.outlook import Outlook
-from hq_plan.reports import fields, why, words
+from hq_plan.reports import fields, needs, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
 from hq_plan.status import Status
@@ -58,7 +58,12 @@ def _is_lag(condition: str) -> bool:
 
 def plan_title(frame: Frame) -> str:
     """The plan's title in the reader's language."""
-    about = frame.plan.about
+    return plan_title_of(frame.plan)
+
+
+def plan_title_of(plan: Plan) -> str:
+    """A plan's title in the reader's language."""
+    about = plan.about
     return (about.title_en or about.title) if language() == "en" else about.title
 
 
@@ -74,11 +79,11 @@ def table(shown: Sequence[Assessment], derived: Policy | None = None) -> Table:
         Field(Column("lead", _("schedule"), readers="all" if in_year else "machines", spare=3), words.lead_cell),
         Field(Column("status", _("status")), words.status_cell),
         *(
-            [Field(Column("this_year", _("needed this year"), spare=6, readers="people"), words.this_year_cell)]
+            [Field(Column("this_year", _("needed this year"), spare=6, readers="people"), needs.this_year_cell)]
             if in_year
             else []
         ),
-        Field(Column("needed", to, spare=9, readers="people"), words.needed_cell),
+        Field(Column("needed", to, spare=9, readers="people"), needs.needed_cell),
         *fields.needs(),
         Field(Column("outlook", _("outlook"), spare=7), words.outlook_cell),
         *([fields.derived(derived)] if derived else ()),

@@ -9,7 +9,7 @@ from hq_plan.assessment import Achieved, Assessment
 from hq_plan.derivation import Derived
 from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _
-from hq_plan.reports import words
+from hq_plan.reports import needs, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def ahead(at: Assessment) -> Iterator[Step]:
     decimals = words.places_of(need.start or Fraction(0), need.bound)
     if isinstance(need.years, Derived):
         yield Step(
-            "required.years", _("years to the end of {year}").format(year=to), need.years, words.years(need.years)
+            "required.years", _("years to the end of {year}").format(year=to), need.years, needs.years(need.years)
         )
     yield _amount("required.left", _("still needed by {year}").format(year=to), need.left, decimals, at)
     yield _share("required.rate", _("rate a year to {year}").format(year=to), need.rate, signed=True)

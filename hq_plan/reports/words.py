@@ -7,7 +7,7 @@ from typing import Final
 from hq_plan.assess.bounds import PERCENT
 from hq_plan.assessment import Assessment
 from hq_plan.derivation import Derived, as_given
-from hq_plan.growth import Bound, Figure, Reason, required_step
+from hq_plan.growth import Bound, Figure, Reason, gap
 from hq_plan.i18n import _
 from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator
@@ -32,8 +32,6 @@ EXPECTED: Final = "预期性"
 LAGGING: Final = (Status.MISSED, Status.BEHIND, Status.OFF_TRACK)
 _MOST_PLACES: Final = 6
 _EXACT_UP_TO: Final = 2
-_MOST_RATE: Final = 10
-"""A rate beyond tenfold a year says nothing to a reader."""
 
 
 STATUS_WORDS: Final = {
@@ -103,7 +101,7 @@ def percent(share: Fraction, *, signed: bool = False) -> str:
 
 def amount(number: Fraction, to: int, indicator: Indicator) -> str:
     """A computed amount with its unit, percentages in points; in full where two decimals do, else with one at least."""
-    exact = _exact_places(number)
+    exact = exact_places(number)
     text = rounded(number, max(to, exact if exact <= _EXACT_UP_TO else 1))
     if indicator.unit == PERCENT:
         return _("{number} points").format(number=text)
@@ -123,7 +121,7 @@ def with_level(text: str, at: Assessment) -> str:
     if at.target is None or at.target.way in (None, "whole") or isinstance(at.bound, Reason):
         return text
     ends = dict.fromkeys((at.bound.low, at.bound.high))
-    shown = "–".join(rounded(end, max(places_of(end), min(_exact_places(end), _EXACT_UP_TO))) for end in ends)
+    shown = "–".join(rounded(end, max(places_of(end), min(exact_places(end), _EXACT_UP_TO))) for end in ends)
     return _("{target} = {level}").format(target=text, level=shown)
 
 
@@ -171,9 +169,20 @@ def gap_cell(at: Assessment) -> Cell:
     """The gap in the unit, with as many decimals as the figure or its target has."""
     if isinstance(at.gap, Reason):
         return Cell(None, NOTHING)
-    to, exact = places_of(at.x, at.bound), _exact_places(at.gap)
+    to, exact = places_of(at.x, at.bound), exact_places(at.gap)
     to = max(to, exact if exact <= to + _EXACT_UP_TO else to)
     return Cell(at.gap, rounded(at.gap, to, signed=True))
+
+
+def sum_text(number: Fraction) -> str:
+    """A sum of figures, with as many decimals as they have."""
+    return rounded(number, max(places_of(number), min(exact_places(number), _EXACT_UP_TO)))
+
+
+def total_gap(x: Fraction, bound: Bound) -> Cell:
+    """The gap of a sum to the sum of the targets."""
+    found = gap(x, bound)
+    return Cell(found, rounded(found, places_of(x, bound), signed=True))
 
 
 def gap_text(at: Assessment) -> str:
@@ -195,7 +204,7 @@ def growth_cell(at: Assessment) -> Cell:
     """The growth over a year, in points for a percentage."""
     if isinstance(at.growth, Reason) or at.indicator.unit != PERCENT:
         return share_cell(at.growth, signed=True)
-    text = rounded(at.growth, _exact_places(at.growth), signed=True)
+    text = rounded(at.growth, exact_places(at.growth), signed=True)
     return Cell(at.growth, _("{number} points").format(number=text))
 
 
@@ -238,60 +247,7 @@ def outlook_cell(at: Assessment) -> Cell:
     return Cell(outlook.value, f"{sign} {outlook_word(outlook)}", tone)
 
 
-def this_year_cell(at: Assessment) -> Cell:
-    """What the year's own target still takes, of a year-to-date figure also each month; nothing after its end."""
-    bound, x = at.bound, at.x
-    in_year = at.record is not None and not at.record.is_year_end
-    if (
-        isinstance(bound, Reason)
-        or isinstance(x, Reason)
-        or not in_year
-        or (at.indicator.kind == "flow" and bound.is_upper(x))
-    ):
-        return Cell(None, NOTHING)
-    left = required_step(x, bound, Fraction(1))
-    if isinstance(left, Reason):
-        return Cell(None, NOTHING)
-    if not left:
-        return Cell(left, _("nothing more this year"))
-    to = places_of(x, bound)
-    text = _moved(left, to, at.indicator)
-    need = at.required
-    if isinstance(need, Reason) or isinstance(need.per_month, Reason):
-        return Cell(left, text)
-    monthly = amount(abs(need.per_month), to, at.indicator)
-    return Cell(left, _("{amount} ({monthly} a month)").format(amount=text, monthly=monthly))
-
-
-def needed_cell(at: Assessment) -> Cell:
-    """What it still takes up to the last target."""
-    need = at.required
-    if isinstance(need, Reason) or isinstance(need.left, Reason) or need.start is None or isinstance(at.x, Reason):
-        return Cell(None, NOTHING)
-    if not need.left:
-        return Cell(need.left, _("nothing more"))
-    left = _moved(need.left, places_of(need.start, need.bound), at.indicator)
-    if need.bound.op in (">", "<"):
-        left = _("more than {amount}").format(amount=left)
-    if at.indicator.kind == "flow" and need.left > 0:
-        left = _("yearly figure up by {amount}").format(amount=left)
-    if isinstance(need.rate, Reason) or need.rate > _MOST_RATE:
-        return Cell(need.left, left)
-    return Cell(need.left, _("{amount} ({rate} a year)").format(amount=left, rate=percent(need.rate, signed=True)))
-
-
-def _moved(change: Fraction, to: int, indicator: Indicator) -> str:
-    """How much it must go up, or down."""
-    text = amount(abs(change), to, indicator)
-    return text if change > 0 else _("down by {amount}").format(amount=text)
-
-
-def years(number: Fraction) -> str:
-    """Years, with two decimals where they are not whole."""
-    return rounded(number, 0 if number.denominator == 1 else 2)
-
-
-def _exact_places(number: Fraction) -> int:
+def exact_places(number: Fraction) -> int:
     """The decimal places that a sum of decimal numbers needs, where it needs no more than those of a table."""
     to = 0
     while to < _MOST_PLACES and round(number, to) != number:

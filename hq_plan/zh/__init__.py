@@ -1,6 +1,7 @@
 """The Chinese catalogue: every English text of the program and how an office says it."""
 
 from hq_plan.zh.checks import CHECKS
+from hq_plan.zh.draft import DRAFT
 from hq_plan.zh.faults import FAULTS
 from hq_plan.zh.help import HELP
 from hq_plan.zh.methods import METHODS
@@ -16,6 +17,7 @@ MESSAGES: dict[str, str] = {
     **HELP,
     **REPORTS,
     **FAULTS,
+    **DRAFT,
     **CHECKS,
     **RENDER,
     **RULES,

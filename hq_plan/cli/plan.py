@@ -1,0 +1,86 @@
+"""The commands for plans themselves: init, compare."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hq_plan.cli.app import AsOf, Color, Format, Indicators, Lang, OutlookMethod, Output, app
+from hq_plan.cli.common import OK, conclude, local_day, outlet
+from hq_plan.usage import Command
+
+
+@app.command(cls=Command)
+def init(
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", readable=False, help="the table of targets: .xlsx, .csv or .md")
+    ],
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="FOLDER", help="where the repository is to be; default: here")
+    ] = None,
+    *,
+    title: Annotated[str | None, typer.Option("--title", metavar="TITLE", help="the plan's title")] = None,
+    years: Annotated[
+        str | None, typer.Option("--years", metavar="YEARS", help="the plan's years, for example 2021-2025")
+    ] = None,
+    id: Annotated[str | None, typer.Option("--id", metavar="ID", help="the plan's short name for programs")] = None,
+    department: Annotated[
+        str | None, typer.Option("--department", metavar="NAME", help="who submits the example")
+    ] = None,
+    format: Format = "table",
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Draft a plan from somebody's own table of targets, with an example submission and a README.
+
+    Each cell is either taken up or listed; what could not be read is left as a TODO, which validate reports. Nothing
+    that is there is overwritten.
+
+        hq-plan init 分解表.xlsx my-district
+    """
+    from hq_plan.drafting import Wishes, draft_file, repository
+    from hq_plan.reports import draft as report
+    from hq_plan.write.text import write_new
+
+    out = outlet("tables", format, output, color, lang)
+    wishes = Wishes(title, years, id, department)
+    drafted, sheet = draft_file(table, wishes)
+    files = repository(drafted, folder or Path(), table.name, wishes, local_day())
+    write_new(files)
+    out.emit(report.build(drafted, sheet, [path.as_posix() for path in files]), "tables")
+    return OK
+
+
+@app.command(cls=Command)
+def compare(
+    folders: Annotated[
+        list[Path],
+        typer.Argument(metavar="DIR", readable=False, help="data folders, or a folder that holds several"),
+    ],
+    *,
+    year: Annotated[
+        str | None, typer.Option("--year", metavar="YEAR", help="the year compared; default: the latest with data")
+    ] = None,
+    indicator: Indicators = None,
+    as_of: AsOf = None,
+    method: OutlookMethod = None,
+    format: Format = "table",
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Put the same indicators of several plans side by side, with totals where they add up.
+
+    A plan that is `part_of` another is shown under it, and counted once.
+
+        hq-plan compare districts/*
+    """
+    from hq_plan.comparison import match
+    from hq_plan.reports import compare as report
+    from hq_plan.sides import open_sides
+
+    out = outlet("tables", format, output, color, lang)
+    chosen, sides, errors = open_sides(folders, year, indicator or (), as_of, method)
+    out.emit(report.build(sides, match(sides), chosen, errors), "tables")
+    return conclude(errors)

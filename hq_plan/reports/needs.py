@@ -1,0 +1,69 @@
+"""What it still takes, in words: to the year's own target, and to the last one."""
+
+from fractions import Fraction
+from typing import Final
+
+from hq_plan.assessment import Assessment
+from hq_plan.growth import Reason, required_step
+from hq_plan.i18n import _
+from hq_plan.models.plan import Indicator
+from hq_plan.reports import words
+from hq_plan.view import Cell
+
+_MOST_RATE: Final = 10
+"""A rate beyond tenfold a year says nothing to a reader."""
+
+
+def this_year_cell(at: Assessment) -> Cell:
+    """What the year's own target still takes, of a year-to-date figure also each month; nothing after its end."""
+    bound, x = at.bound, at.x
+    in_year = at.record is not None and not at.record.is_year_end
+    if (
+        isinstance(bound, Reason)
+        or isinstance(x, Reason)
+        or not in_year
+        or (at.indicator.kind == "flow" and bound.is_upper(x))
+    ):
+        return Cell(None, words.NOTHING)
+    left = required_step(x, bound, Fraction(1))
+    if isinstance(left, Reason):
+        return Cell(None, words.NOTHING)
+    if not left:
+        return Cell(left, _("nothing more this year"))
+    to = words.places_of(x, bound)
+    text = _moved(left, to, at.indicator)
+    need = at.required
+    if isinstance(need, Reason) or isinstance(need.per_month, Reason):
+        return Cell(left, text)
+    monthly = words.amount(abs(need.per_month), to, at.indicator)
+    return Cell(left, _("{amount} ({monthly} a month)").format(amount=text, monthly=monthly))
+
+
+def needed_cell(at: Assessment) -> Cell:
+    """What it still takes up to the last target."""
+    need = at.required
+    if isinstance(need, Reason) or isinstance(need.left, Reason) or need.start is None or isinstance(at.x, Reason):
+        return Cell(None, words.NOTHING)
+    if not need.left:
+        return Cell(need.left, _("nothing more"))
+    left = _moved(need.left, words.places_of(need.start, need.bound), at.indicator)
+    if need.bound.op in (">", "<"):
+        left = _("more than {amount}").format(amount=left)
+    if at.indicator.kind == "flow" and need.left > 0:
+        left = _("yearly figure up by {amount}").format(amount=left)
+    if isinstance(need.rate, Reason) or need.rate > _MOST_RATE:
+        return Cell(need.left, left)
+    return Cell(
+        need.left, _("{amount} ({rate} a year)").format(amount=left, rate=words.percent(need.rate, signed=True))
+    )
+
+
+def _moved(change: Fraction, to: int, indicator: Indicator) -> str:
+    """How much it must go up, or down."""
+    text = words.amount(abs(change), to, indicator)
+    return text if change > 0 else _("down by {amount}").format(amount=text)
+
+
+def years(number: Fraction) -> str:
+    """Years, with two decimals where they are not whole."""
+    return words.rounded(number, 0 if number.denominator == 1 else 2)

@@ -1,0 +1,82 @@
+"""Several data folders read for a comparison: each with its own plan, all in one year."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hq_plan.assess import assess_one
+from hq_plan.assessment import Assessment
+from hq_plan.comparison import Side
+from hq_plan.diagnostics import Diagnostic, short
+from hq_plan.folders import holds_plan
+from hq_plan.i18n import _
+from hq_plan.models.base import fold
+from hq_plan.session import Session, open_session
+from hq_plan.shape import near
+from hq_plan.usage import UsageError
+
+
+def open_sides(
+    folders: Sequence[Path], year: str | None, typed: Sequence[str], as_of: str | None, method: str | None
+) -> tuple[int, list[Side], list[Diagnostic]]:
+    """The year, the plans with their assessments, and the errors in any of them.
+
+    Raises:
+        UsageError: a folder has no plan, or none of the plans has the year or the indicator.
+    """
+    found = list(dict.fromkeys(each for folder in folders for each in _plans_in(folder)))
+    sessions = [open_session(folder, as_of, method) for folder in found]
+    chosen = _year(sessions, year)
+    labels = _labels(found)
+    sides = [
+        Side(label, session.plan, session.frame.revision, tuple(_assessed(session, typed, chosen)))
+        for label, session in zip(labels, sessions, strict=True)
+    ]
+    if typed and not any(side.assessments for side in sides):
+        names = [name for session in sessions for name in session.plan.names]
+        message = _("none of the plans has the indicator '{name}'").format(name=short(" ".join(typed)))
+        raise UsageError(message, near(typed[0], names))
+    return chosen, sides, [error for session in sessions for error in session.errors]
+
+
+def _plans_in(folder: Path) -> Iterator[Path]:
+    """The folder itself if it has a plan, else those one or two steps below that have one."""
+    if holds_plan(folder):
+        yield folder
+        return
+    below = sorted(each for each in folder.glob("*") if each.is_dir()) if folder.is_dir() else []
+    inside = [each if holds_plan(each) else each / "data" for each in below]
+    inside = [each for each in inside if holds_plan(each)]
+    if not inside and holds_plan(folder / "data"):
+        inside = [folder / "data"]
+    if not inside:
+        message = _("there is no plan in {path}").format(path=folder)
+        raise UsageError(message, _("name data folders, or a folder that holds several"))
+    yield from inside
+
+
+def _labels(folders: Sequence[Path]) -> list[str]:
+    """What each folder is called: its name, or that of the folder above data; in full where two agree."""
+    names = [(folder.parent if folder.name == "data" else folder).resolve().name for folder in folders]
+    count = Counter(names)
+    return [name if count[name] == 1 else str(folder) for name, folder in zip(names, folders, strict=True)]
+
+
+def _year(sessions: Sequence[Session], typed: str | None) -> int:
+    """The year asked for, which one of the plans must have; else the latest of which any has figures."""
+    if typed is None:
+        return max(session.year(None) for session in sessions)
+    first = sessions[0]
+    covered = {year for session in sessions for year in session.plan.about.years}
+    if typed.isdigit() and int(typed) in covered:
+        return int(typed)
+    return first.year(typed)
+
+
+def _assessed(session: Session, typed: Sequence[str], year: int) -> Iterator[Assessment]:
+    """The assessments of the indicators that are named, else of all."""
+    names = session.plan.names
+    wanted = {names.get(fold(name)) for name in typed}
+    for indicator in session.plan.indicators:
+        if not typed or indicator.id in wanted:
+            yield assess_one(session.plan, session.book, indicator, year)

@@ -1,0 +1,24 @@
+"""A table file into grids, by what its bytes are: a workbook called .csv is read as the workbook that it is."""
+
+from pathlib import Path
+from typing import Final
+
+from hq_plan.diagnostics import Diagnostic
+from hq_plan.grid import Grid
+from hq_plan.read import csv, markdown, xlsx
+from hq_plan.read.encoding import recognise_office
+from hq_plan.read.text import read_bytes
+
+SUFFIXES: Final = (*csv.SUFFIXES, *markdown.SUFFIXES, *xlsx.SUFFIXES)
+"""How the names of files end that may hold a table."""
+
+
+def read_table(path: Path, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
+    """The grids of a file, what is wrong with it, and the encoding or format that it is in."""
+    data, findings = read_bytes(path, name)
+    if data is None:
+        return [], findings, ""
+    if recognise_office(data):
+        return xlsx.read(data, name)
+    reader = markdown.read if path.suffix.lower() in markdown.SUFFIXES else csv.read
+    return reader(data, name)
