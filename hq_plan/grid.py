@@ -71,6 +71,15 @@ def column_name(index: int) -> str:
     return name
 
 
+def position(name: str) -> tuple[int, int]:
+    """Row and column of a cell from its name, both from 0."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(name[len(letters) :]) - 1, column - 1
+
+
 def spread(ranges: Iterator[tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
     """The cells of merged ranges (first row and column, last row and column), each with the one that has the text."""
     return {

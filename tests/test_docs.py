@@ -10,6 +10,8 @@ import pytest
 from arithmetic import work_out
 from conftest import ROOT, Ran
 
+from hq_plan import notation
+
 DOCS = ROOT / "docs"
 
 FINDINGS = {
@@ -50,6 +52,44 @@ def test_a_command_prints_what_a_page_shows(page: Path, command: str, run: Calla
         )
         page.write_text(text, "utf-8")
     assert dict(_SHOWN.findall(page.read_text("utf-8")))[command] == out
+
+
+_STEP = re.compile(r"<!-- (file|there): (.+?) -->\n```\n(.*?)```\n<!-- end -->", re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if _STEP.search(page.read_text("utf-8"))], ids=lambda page: page.name
+)
+def test_what_a_page_does_in_a_folder_goes_as_it_says(page: Path, tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """Files are written, commands are run in the order of the page."""
+
+    def done(step: re.Match[str]) -> str:
+        kind, said, text = step.groups()
+        if kind == "file":
+            (tmp_path / said).write_text(text, "utf-8")
+            return step[0]
+        out = run(*said.split(), "--color", "never", here=tmp_path, columns=COLUMNS).out
+        return step[0].replace(f"```\n{text}```", f"```\n{out}```")
+
+    written = page.read_text("utf-8")
+    shown = _STEP.sub(done, written)
+    if os.environ.get("HQ_PLAN_WRITE_GOLDEN"):
+        page.write_text(shown, "utf-8")
+    assert page.read_text("utf-8") == shown
+
+
+_NOTATION = re.compile(r"^\| (`.+?`.*?) \| (.+) \|$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", ["plan.md", "plan.zh.md"])
+def test_every_way_to_write_a_target_that_a_page_lists_is_read(page: str) -> None:
+    rows = [re.findall("`(.+?)`", row) for row, _meaning in _NOTATION.findall((DOCS / page).read_text("utf-8"))]
+    for row in rows:
+        read = [notation.read(printed) for printed in row]
+        assert len({(each.op, each.way) for each in read if each}) <= 1 or row[0] == "增长8%", row
+    assert {target.way for row in rows for printed in row if (target := notation.read(printed))} == {
+        None, "rate", "yearly", "amount", "times", "whole"
+    }  # fmt: skip
 
 
 def sums() -> list[tuple[str, str, str, str, str]]:

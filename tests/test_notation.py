@@ -1,5 +1,6 @@
 """Every way to print a target that the package reads, what it refuses, and the way back."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,16 +11,45 @@ from hypothesis import strategies as st
 from hq_plan.notation import NotationError, Operator, Target, Way, read, show
 
 _WORD_IN_FRONT = {
-    ">=": ("不低于", "不少于", "不小于", "达到", "至少", "≥", ">=", "＞=", "＞＝"),
-    "<=": ("不超过", "不高于", "不大于", "不多于", "控制在", "≤", "<=", "＜＝"),
-    ">": ("超过", "突破", "高于", "大于", "多于", ">", "＞"),
+    ">=": (
+        "不低于",
+        "不少于",
+        "不小于",
+        "不得低于",
+        "大于等于",
+        "大于或等于",
+        "达到",
+        "达",
+        "至少",
+        "≥",
+        "≧",
+        ">=",
+        "＞=",
+        "＞＝",
+    ),
+    "<=": (
+        "不超过",
+        "不高于",
+        "不大于",
+        "不多于",
+        "不得超过",
+        "不得高于",
+        "小于等于",
+        "小于或等于",
+        "控制在",
+        "≤",
+        "≦",
+        "<=",
+        "＜＝",
+    ),
+    ">": ("超过", "突破", "高于", "大于", "多于", "逾", ">", "＞"),
     "<": ("低于", "不满", "少于", "小于", "<", "＜"),
     "~": ("约", "大约"),
 }
 _WORD_BEHIND = {
     ">=": ("以上", "及以上", "或以上"),
     "<=": ("以下", "以内", "之内", "及以下", "或以下"),
-    "~": ("左右",),
+    "~": ("左右", "上下"),
 }
 
 
@@ -131,6 +161,35 @@ def test_striving_makes_a_target_aspirational(text: str, target: Target) -> None
     assert read(text) == target
 
 
+@pytest.mark.parametrize(
+    ("text", "op", "value", "upper", "unit"),
+    [
+        ("达到2300家左右", "~", "2300", None, "家"),
+        ("达90%以上", ">=", "90", None, "%"),
+        ("控制在5%左右", "~", "5", None, "%"),
+        ("控制在3%-5%", "in", "3", "5", "%"),
+        ("达到3至5家", "in", "3", "5", "家"),
+        ("保持在5%以内", "<=", "5", None, "%"),
+        ("建成1个", None, "1", None, "个"),
+    ],
+)
+def test_a_verb_yields_to_the_word_behind(
+    text: str, op: Operator | None, value: str, upper: str | None, unit: str
+) -> None:
+    assert read(text) == Target(text, op, Decimal(value), Decimal(upper) if upper else None, unit)
+
+
+@pytest.mark.parametrize("text", ["2022年底前建成", "2022年6月底前完成验收", "达到2020年末水平"])
+def test_a_day_does_not_make_a_number_of_words(text: str) -> None:
+    assert read(text) == Target(text)
+
+
+@pytest.mark.parametrize("text", ["90+", "90%+", "100余家", "100多家", "十万平方米", "三亿"])
+def test_a_number_that_is_none_is_no_words(text: str) -> None:
+    with pytest.raises(NotationError, match=re.escape(text)):
+        read(text)
+
+
 @pytest.mark.parametrize("text", ["", "  ", "　", "\n", "-", "－", "—", "–", "−", " - ", "/"], ids=repr)
 def test_a_blank_or_a_dash_is_no_target(text: str) -> None:
     assert read(text) is None
@@ -147,7 +206,7 @@ def test_words_are_a_target_without_a_number(text: str) -> None:
         pytest.param("超过5以上", id="more than, and at least"),
         pytest.param("不低于5以下", id="at least, and at most"),
         pytest.param("低于5以内", id="less than, and at most"),
-        pytest.param("达到5左右", id="at least, and about"),
+        pytest.param("不低于5左右", id="at least, and about"),
         pytest.param("约5以上", id="about, and at least"),
         pytest.param("超过100家，达到102家", id="two targets in one"),
         pytest.param("超过超过5", id="a word twice in front"),

@@ -9,7 +9,7 @@ from hq_plan.draft.columns import Columns
 from hq_plan.draft.guess import decimals_of, kind_of, lower_is_better
 from hq_plan.draft.model import Draft, Row, Unread
 from hq_plan.draft.texts import DASH, is_there, number_of, one_line, over, plain, tells_unit, without_mark
-from hq_plan.grid import Cell, Grid
+from hq_plan.grid import Cell, Grid, position
 from hq_plan.notation import TODO, Target
 
 _NUMBERED: Final = re.compile(r"\s*([0-9]{1,3})\s*[.．、。]\s*(?=\D)")
@@ -47,6 +47,7 @@ class _Drafting:
             else:
                 self._indicator(row)
         self._rest()
+        self.result.unread.sort(key=lambda each: position(each.cell))
         _only_once(self.result.rows)
         return self.result
 

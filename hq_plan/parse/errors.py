@@ -13,7 +13,8 @@ from hq_plan.models.base import IDENTIFIER, MONTH_DAY
 from hq_plan.shape.days import day_slip
 from hq_plan.shape.keys import empty_value, missing_key, unknown_key, withheld_value
 from hq_plan.shape.numbers import number_slip
-from hq_plan.shape.values import out_of_bounds, unknown_word, unreadable_target, wrong_type
+from hq_plan.shape.targets import unreadable_target
+from hq_plan.shape.values import out_of_bounds, unknown_word, wrong_type
 from hq_plan.shape.words import meant_word
 
 _YEAR = re.compile("[12][0-9]{3}")

@@ -28,7 +28,11 @@ def build(sides: Sequence[Side], matched: Sequence[Matched], year: int, findings
         Column("status", _("status")),
     )
     rows = [(each, line, index) for each in matched for index, line in enumerate(each.lines)]
-    breaks = frozenset(number for number, (_each, _line, index) in enumerate(rows) if index == 0 and number)
+    # A group of several lines stands apart; indicators of one plan only follow each other.
+    breaks = frozenset(
+        number for number, (each, _line, index) in enumerate(rows)
+        if index == 0 and number and (len(each.lines) > 1 or len(rows[number - 1][0].lines) > 1)
+    )  # fmt: skip
     statuses = [
         line.at.record.observation.status for _each, line, _n in rows
         if line.at and line.at.record and line.at.record.observation.value is not None

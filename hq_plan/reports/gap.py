@@ -5,13 +5,14 @@ from fractions import Fraction
 from functools import partial
 
 from hq_plan.assessment import Assessment, Required
+from hq_plan.derivation import latest
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Bound, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
 from hq_plan.reports import fields, needs, why, words
 from hq_plan.reports.fields import Field
-from hq_plan.reports.promise import Frame, report_data
+from hq_plan.reports.promise import Frame, report_data, said_when
 from hq_plan.reports.status import count_lines, marks, plan_title
 from hq_plan.view import Cell, Column, Report, Table
 
@@ -149,13 +150,14 @@ def _facts(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
 
 def _ahead(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
     """The way to the last target from the latest figure."""
-    latest = next((at for at in reversed(shown) if at.record and at.record.figure is not None), None)
-    need = latest.required if latest else None
-    if latest is None or latest.record is None or not isinstance(need, Required) or isinstance(need.years, Reason):
+    at = next((at for at in reversed(shown) if at.record and at.record.figure is not None), None)
+    need = at.required if at else None
+    if at is None or not isinstance(need, Required) or need.start is None:
         return
-    text = needs.needed_cell(latest).text
-    if text != words.NOTHING:
-        text = _("{text} (from {day})").format(text=text, day=latest.record.day)
+    text = needs.needed_cell(at).text
+    source = latest(need.start)
+    if text != words.NOTHING and source is not None:
+        text = _("{text} (from {day})").format(text=text, day=said_when(source))
         yield _("still needed by {year}").format(year=need.to), text
     if not isinstance(need.path, Reason):
         first = need.to - len(need.path) + 1

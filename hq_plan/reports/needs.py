@@ -49,7 +49,8 @@ def needed_cell(at: Assessment) -> Cell:
     left = _moved(need.left, words.places_of(need.start, need.bound), at.indicator)
     if need.bound.op in (">", "<"):
         left = _("more than {amount}").format(amount=left)
-    if at.indicator.kind == "flow" and need.left > 0:
+    goal = at.indicator.targets.get(need.to)
+    if at.indicator.kind == "flow" and need.left > 0 and not (goal and goal.way == "whole"):
         left = _("yearly figure up by {amount}").format(amount=left)
     if isinstance(need.rate, Reason) or need.rate > _MOST_RATE:
         return Cell(need.left, left)

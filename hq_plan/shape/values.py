@@ -1,4 +1,4 @@
-"""Values of another kind than their key asks for: HQ104, HQ107 to HQ109."""
+"""Values of another kind than their key asks for: HQ104, HQ108 and HQ109."""
 
 from hq_plan.diagnostics import Words, rule, short
 from hq_plan.i18n import _
@@ -26,27 +26,6 @@ def wrong_type(found: str, expected: str, instead: str | None = None) -> Words:
     message = _("{expected} is expected here, not {found}").format(expected=expected, found=found)
     hint = _("put it in quotation marks") if instead else _("write {expected}").format(expected=expected)
     return Words(message, hint, instead)
-
-
-@rule("HQ107")
-def unreadable_target(typed: str) -> Words:
-    """A printed target cannot be read.
-
-    Targets are written as the document prints them: `92`, `2.1以上`, `不超过5`, `超过2.6`, `3%-5%`, or words without
-    digits. What fits none of these is not guessed at. Write it in one of these ways, or as `{op: ">=", value: 2.1}`.
-
-    Bad::
-
-        targets: {2022: 2.2以上左右}
-
-    Good::
-
-        targets: {2022: 2.2以上}
-    """
-    return Words(
-        _("the target '{typed}' cannot be read").format(typed=short(typed)),
-        _("write it like 92, 2.1以上, 超过2.6, 不超过5, 3至5, or as {form}").format(form='{op: ">=", value: 2.1}'),
-    )
 
 
 @rule("HQ108")

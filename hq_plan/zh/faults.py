@@ -142,14 +142,18 @@ FAULTS: dict[str, str] = {
     "there is no day {typed}": "没有 {typed} 这一天",
     "write year-month-day with hyphens, for example 2021-12-31": "请按年-月-日书写，用半角短横，例如 2021-12-31",
     "A printed target cannot be read.": "目标的写法无法识别。",
-    "Targets are written as the document prints them: `92`, `2.1以上`, `不超过5`, `超过2.6`, `3%-5%`, or words without "
-    'digits. What fits none of these is not guessed at. Write it in one of these ways, or as `{op: ">=", value: '
-    "2.1}`.": (
-        "目标按原文书写：`92`、`2.1以上`、`不超过5`、`超过2.6`、`3%-5%`，或不含数字的文字。无法识别的不猜测。"
-        '请用其中一种写法，或写成 `{op: ">=", value: 2.1}`。'
+    "Targets are written as the document prints them: `92`, `2.1以上`, `不超过5`, `超过2.6`, `3%-5%`, `年均增长8%`, "
+    "`比2020年提高5个百分点`, `翻一番`, `累计2300`, or words without digits. What fits none of these is not guessed at: a "
+    'suggestion is made where one is near. Write it in one of these ways, or as `{op: ">=", value: 2.1}`; what a cell '
+    "says besides its target belongs in `note`.": (
+        "目标按原文书写：`92`、`2.1以上`、`不超过5`、`超过2.6`、`3%-5%`、`年均增长8%`、`比2020年提高5个百分点`、`翻一番`、"
+        "`累计2300`，或不含数字的文字。无法识别的不猜测，有相近写法的给出建议。请用其中一种写法，或写成 "
+        '`{op: ">=", value: 2.1}`；目标之外的话写入 `note`。'
     ),
     "the target '{typed}' cannot be read": "目标“{typed}”无法识别",
-    "write it like 92, 2.1以上, 超过2.6, 不超过5, 3至5, or as {form}": "请写成 92、2.1以上、超过2.6、不超过5、3至5，或 {form}",
+    "write it like 92, 2.1以上, 超过2.6, 不超过5, 3至5, 年均增长8%, 累计2300, or as {form}": (
+        "请写成 92、2.1以上、超过2.6、不超过5、3至5、年均增长8%、累计2300，或 {form}"
+    ),
     "A word is none of those that may stand here.": "用词不在可选范围内。",
     "The status of a figure is example, preliminary, final or withheld; the kind of an indicator is stock, flow, ratio "
     "or milestone. Choose one of the words that the message lists.": (
