@@ -160,6 +160,23 @@ def mean_step(x: Fraction, base: Fraction, years: int) -> Fraction:
     return x - base if years == 1 else (x - base) / years
 
 
+def factor(rate: Fraction, *, down: bool) -> Fraction:
+    """What a yearly rate in per cent multiplies by: ``1 + r/100``, of a decline ``1 − r/100``."""
+    return 1 - rate / 100 if down else 1 + rate / 100
+
+
+def rate_of(product: Fraction, *, down: bool) -> Fraction:
+    """The rate in per cent that multiplies by ``product``."""
+    return 100 * (1 - product) if down else 100 * (product - 1)
+
+
+def rest(done: Fraction, goal: Fraction, years: int, *, down: bool) -> Figure:
+    """The yearly rate in per cent that leads from what is done to the goal: ``(goal / done)^(1/n) − 1`` of factors."""
+    if min(done, goal) <= 0:
+        return Reason("a rate needs figures above zero")
+    return rate_of(power(goal / done, Fraction(1, years)), down=down)
+
+
 def required_rate(x: Fraction, bound: Bound, years: Fraction) -> Figure:
     """年均需增长 ``(T_end / x)^(1/n) − 1``, the compound annual growth rate that just reaches the target."""
     if bound.holds(x):

@@ -24,13 +24,13 @@ class Outlook(StrEnum):
 class Course:
     """The way that an outlook judges.
 
-    A year-end figure and its year, the year's bound (None without one), the last bound and its year, and the year-end
-    results known up to the figure's year.
+    A year-end figure and its year, the year's bound (or why there is none), the last bound and its year, and the
+    year-end results known up to the figure's year.
     """
 
     x: Fraction
     year: int
-    bound: Bound | None
+    bound: Bound | Reason
     last: Bound
     to: int
     known: Mapping[int, Fraction]
@@ -132,8 +132,8 @@ def planned_step(course: Course, cuts: Cuts) -> Verdict:
     Not for plans that leave almost all to the last year, where even a large shortfall gives a ratio near 1; nor for
     years without a target, or with that of the last year, where there is no ratio.
     """
-    if course.bound is None:
-        return Verdict(Reason("the year has no target in figures"))
+    if isinstance(course.bound, Reason):
+        return Verdict(course.bound)
     end = course.last.end(course.x)
     if end == course.bound.end(course.x):
         return Verdict(Reason("the plan leaves no step from this year's target to the last"))

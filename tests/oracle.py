@@ -36,6 +36,8 @@ def counting(it: Plain, target: Plain) -> str:
     if target["way"] == "yearly":
         return "mean" if it["unit"] == "%" else "yearly"
     if target["way"] == "whole":
+        if it["unit"] != "%" and target["unit"] != "%" and it["kind"] != "flow" and target["down"] is not None:
+            return "amount"
         return "compound" if it["unit"] == "%" else "rate" if target["unit"] == "%" else "sum"
     return target["way"]
 
@@ -46,18 +48,22 @@ def falls(it: Plain, target: Plain) -> bool | None:
     return bool(target["down"])
 
 
-def ends(it: Plain, target: Plain, year: int) -> tuple[Fraction, Fraction] | None:
-    """Both ends of a target as levels."""
+def ends(it: Plain, target: Plain, year: int, about: Fraction) -> tuple[Fraction, Fraction] | None:
+    """Both ends of a target as levels; 左右 leaves open a share of the printed number."""
+    apart = abs(target["low"]) * about
+    printed = target["low"] - apart, target["high"] + apart
     how, down = counting(it, target), falls(it, target)
     if how == "compound" and down is None:
         return None
     if how in ("level", "sum", "compound", "mean"):
-        return target["low"], target["high"]
+        return printed
     if it["base"] is None or target["since"] not in (None, it["base"][0]):
         return None
     base, years = it["base"][1], year - it["base"][0]
+    if base <= 0 and how != "amount":
+        return None
     found = []
-    for number in (target["low"], target["high"]):
+    for number in printed:
         change = -number if down and how != "times" else number
         found.append({
             "rate": base * (1 + change / 100), "yearly": base * (1 + change / 100) ** years, "amount": base + change,
@@ -70,12 +76,13 @@ def asked(it: Plain, target: Plain | None, year: int, about: Fraction | None) ->
     """Sign and bounds of a target: a bare number by the direction, 左右 by the policy, a decline turned round."""
     if target is None or (target["sign"] == "~" and about is None):
         return None
-    both = ends(it, target, year)
+    sign, how = target["sign"], counting(it, target)
+    both = ends(it, target, year, about if about and sign == "~" else Fraction(0))
     if both is None:
         return None
-    sign, (low, high), how = target["sign"], both, counting(it, target)
+    low, high = both
     if sign == "~":
-        return "in", low - abs(low) * about, low + abs(low) * about
+        return "in", low, high
     turned = how in ("rate", "yearly", "amount") and falls(it, target)
     if sign == "bare":
         lower = it["better"] == "lower" and how not in ("compound", "mean")
@@ -177,8 +184,8 @@ class Year:
         result = self.result(self.year - 1, self.year)
         if result is not None:
             return result
-        target = self.targets.get(self.year - 1)
-        both = ends(self.it, target, self.year - 1) if target else None
+        target = None if self.together(self.year - 1) else self.targets.get(self.year - 1)
+        both = ends(self.it, target, self.year - 1, Fraction(0)) if target else None
         return both[0] if both else None
 
     def gap(self) -> Fraction | None:
@@ -222,9 +229,12 @@ class Year:
     def share(self) -> Fraction | None:
         if self.x is None or self.bound is None or self.year_end or self.it["kind"] == "ratio" or self.it["in_year"]:
             return None
-        if self.it["kind"] == "flow" and self.together(self.year) is None:
-            end = self.bound[2] if self.at_most() else self.bound[1]
-            return self.x / end if end > 0 else None
+        if self.it["kind"] == "flow":
+            end, own, spent = self.bound[2] if self.at_most() else self.bound[1], self.own, Fraction(0)
+            if self.together(self.year):
+                spent = self.result(self.year - 1, self.year)  # type: ignore[assignment]
+                own = self.x - spent
+            return own / (end - spent) if end > spent else None  # type: ignore[operator]
         before = self.before()
         if before is None or meets(before, self.bound) or nearest(self.x, self.bound) == before:
             return None
@@ -278,7 +288,7 @@ class Year:
         """The figure that the way starts from, and the years left."""
         if self.own is None or self.record is None:
             return None
-        if self.it["kind"] == "flow" and not self.year_end:
+        if (self.it["kind"] == "flow" or self.together(to) in ("compound", "mean")) and not self.year_end:
             result = self.result(self.year - 1, to)
             return None if result is None else (result, Fraction(max(to - self.year + 1, 0)))
         x = self.counted(to)
@@ -301,13 +311,35 @@ class Year:
         percent = self.it["unit"] == "%"
         if self.together(to):
             rate = None
-        if self.together(to) in ("compound", "mean"):
-            step = None
+        path = None if met or n <= 0 else self.path(x, n, bound)
+        if self.together(to) in ("compound", "mean") and n > 0:
+            return {
+                "to": to,
+                "years": n,
+                "rate": None,
+                "points": self.each_year_left(to, x, n, bound),
+                "step": None,
+                "path": None,
+                "per_month": self.per_month(),
+            }
         return {
             "to": to, "years": n, "rate": None if percent else rate, "points": step if percent else None,
-            "step": None if percent else step, "path": None if met or n <= 0 else self.path(x, n, bound),
-            "per_month": self.per_month(),
+            "step": None if percent else step, "path": path, "per_month": self.per_month(),
         }  # fmt: skip
+
+    def each_year_left(
+        self, to: int, x: Fraction, n: Fraction, bound: tuple[str, Fraction, Fraction]
+    ) -> Fraction | None:
+        """The rate that each year left must bring, so that all together come to the target."""
+        mean = self.together(to) == "mean"
+        if meets(x, bound) and (not mean or bound[0] == "in"):
+            return None if mean else Fraction(0)
+        sign = -1 if falls(self.it, self.targets[to]) else 1  # type: ignore[arg-type]
+        done, goal = 1 + sign * x / 100, 1 + sign * nearest(x, bound) / 100
+        if mean:
+            all_years = to - FIRST + 1
+            done, goal = done ** int(all_years - n), goal**all_years
+        return None if min(done, goal) <= 0 else sign * 100 * (root(goal / done, n) - 1)
 
     def path(self, x: Fraction, n: Fraction, bound: tuple[str, Fraction, Fraction]) -> list[int] | None:
         """Whole numbers at each year's end to come: on or ahead of the straight line, the last just meets the target."""
@@ -340,6 +372,10 @@ class Year:
 
     def achieved(self) -> Plain | None:
         points = self.results(self.year)
+        to = max((year for year, target in self.targets.items() if target), default=None)
+        how = self.together(to) if to else None
+        if to and how:
+            return self.achieved_together(to, how, [year for year in points if year >= FIRST])
         if len(points) < 2:
             return None
         first, last = min(points), max(points)
@@ -356,12 +392,28 @@ class Year:
             "step": None if percent else step,
         }
 
+    def achieved_together(self, to: int, how: str, known: list[int]) -> Plain | None:
+        done = self.result(max(known), to) if known else None
+        if done is None:
+            return None
+        if how == "sum":
+            return {"rate": None, "points": None, "step": done / len(known)}
+        sign = -1 if falls(self.it, self.targets[to]) else 1  # type: ignore[arg-type]
+        whole = 1 + sign * done / 100
+        if how == "compound" and whole <= 0:
+            points = None
+        else:
+            points = done if how == "mean" else sign * 100 * (root(whole, Fraction(len(known))) - 1)
+        return {"rate": None, "points": points, "step": None}
+
     def outlook(self) -> tuple[Fraction | None, str | None, str | None]:
         goal = self.goal()
         x = self.counted(goal[0]) if goal else None
         if goal is None or x is None or not self.year_end:
             return None, None, None
         to, bound = goal
+        if self.together(to) == "mean" and self.year < to:
+            return None, None, None
         if meets(x, bound):
             return None, "achieved", None
         if to <= self.year or nearest(x, bound) == x:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hq_plan.growth import Bound, Reason
 from hq_plan.outlook import METHODS, Course, Cuts, Method, Outlook, Verdict, method, planned_step
 
+_NONE = Reason("the year has no target in figures")
 _CUTS = Cuts(Fraction("0.95"), Fraction("0.60"))
 
 
@@ -19,7 +20,7 @@ def bound(op: str, low: str, high: str | None = None) -> Bound:
 
 
 def outlook(x: str, target: Bound | None, last: Bound, years: int = 1) -> Verdict:
-    return METHODS["planned-step"].verdict(Course(Fraction(x), 2021, target, last, 2021 + years, {}), _CUTS)
+    return METHODS["planned-step"].verdict(Course(Fraction(x), 2021, target or _NONE, last, 2021 + years, {}), _CUTS)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ MEASURED = sorted(set(METHODS) - {"planned-step"})
 
 def course(x: str, last: Bound, results: dict[int, str], *, year: int = 2022, to: int = 2024) -> Course:
     known = {each: Fraction(result) for each, result in results.items()} | {year: Fraction(x)}
-    return Course(Fraction(x), year, None, last, to, known)
+    return Course(Fraction(x), year, _NONE, last, to, known)
 
 
 def by(name: str, at: Course) -> Verdict:

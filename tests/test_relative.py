@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from test_why import assessed, told
 
+from hq_plan.assessment import Achieved, Required
 from hq_plan.growth import Bound, Reason
 
 BASE = {"base": {"year": 2019, "value": Decimal(100)}}
@@ -44,9 +45,19 @@ def test_what_a_target_of_2021_asks_for(target: str, more: dict[str, object], op
     assert at.bound == Bound(op, Fraction(low), Fraction(high))
 
 
-def test_about_is_about_the_level_that_is_worked_out() -> None:
-    at, _ = assessed({}, targets={2021: "年均增长10%左右"}, policy={"about": Decimal("0.1")}, **BASE)
-    assert at.bound == Bound("in", Fraction("108.9"), Fraction("133.1"))
+@pytest.mark.parametrize(
+    ("target", "low", "high"),
+    [
+        ("年均增长10%左右", "118.81", "123.21"),  # 100 × 1.09², 100 × 1.11²
+        ("年均降低10%左右", "79.21", "82.81"),
+        ("增长20%左右", "118", "122"),
+        ("提高5左右", "104.5", "105.5"),
+        ("120左右", "108", "132"),
+    ],
+)
+def test_about_is_about_the_number_that_is_printed(target: str, low: str, high: str) -> None:
+    at, _ = assessed({}, targets={2021: target}, policy={"about": Decimal("0.1")}, **BASE)
+    assert at.bound == Bound("in", Fraction(low), Fraction(high))
 
 
 @pytest.mark.parametrize(
@@ -118,3 +129,66 @@ def test_a_yearly_target_and_a_sum_at_the_end_give_no_planned_step() -> None:
     at, _ = assessed({"2020-12-31": "8", "2021-12-31": "9"}, kind="flow", targets={2021: 9, 2022: "〔25〕"})
     assert at.gap == 0
     assert isinstance(at.outlook.ratio, Reason)
+
+
+RATES = {"unit": "%", "kind": "ratio"}
+
+
+def test_what_is_left_of_chained_rates_is_chained() -> None:
+    at, _ = assessed({"2020-12-31": "3", "2021-12-31": "3"}, targets={2022: "〔9%〕"}, name="单位能耗降低", **RATES)
+    assert isinstance(at.required, Required)
+    left = 100 * (1 - Fraction(91, 100) / Fraction(97, 100) ** 2)
+    assert (at.required.left, at.required.points) == (left, left)
+
+
+def test_a_mean_is_settled_by_its_last_year() -> None:
+    early, _ = assessed({"2021-12-31": "7", "2020-12-31": "7"}, targets={2022: "年均增长6%"}, name="产值增速", **RATES)
+    assert (early.outlook.outlook, str(early.outlook.ratio)) == (
+        None, "the mean over the years is settled by the last of them",
+    )  # fmt: skip
+    assert isinstance(early.required, Required)
+    assert early.required.points == 100 * (Fraction("1.06") ** 3 / Fraction("1.07") ** 2 - 1)
+
+
+def test_what_a_year_brought_of_a_sum_is_the_mean_of_the_years() -> None:
+    at, _ = assessed({"2020-12-31": "20", "2021-12-31": "25"}, kind="flow", targets={2022: "累计75"})
+    assert isinstance(at.achieved, Achieved)
+    assert at.achieved.step == Fraction("22.5")
+    assert isinstance(at.achieved.rate, Reason)
+
+
+@pytest.mark.parametrize(("x", "status"), [("8", "on_track"), ("14", "behind"), ("25.9", "off_track")])
+def test_a_limit_over_years_is_used_up_within_the_year(x: str, status: str) -> None:
+    """24 and 25 of 75 are gone, 26 are left for the year; at the end of June 13 of them may be."""
+    at, _ = assessed(
+        {"2020-12-31": "24", "2021-12-31": "25", "2022-06-30": x},
+        year=2022, kind="flow", better="lower", targets={2022: "累计不超过75"},
+    )  # fmt: skip
+    assert at.status.value == status
+    assert at.schedule.share == Fraction(x) / 26
+
+
+def test_a_sum_that_the_years_before_have_used_up_leaves_no_share() -> None:
+    at, _ = assessed(
+        {"2020-12-31": "40", "2021-12-31": "40", "2022-06-30": "1"},
+        year=2022, kind="flow", better="lower", targets={2022: "累计不超过75"},
+    )  # fmt: skip
+    assert str(at.schedule.share) == "the years before have come to the target already"
+    assert at.status.value == "behind"
+
+
+@pytest.mark.parametrize("base", ["0", "-5"])
+def test_nothing_grows_from_a_base_that_is_not_above_zero(base: str) -> None:
+    for target in ("翻一番", "增长20%", "年均增长8%"):
+        at, _ = assessed({}, targets={2021: target}, base={"year": 2019, "value": Decimal(base)})
+        assert str(at.bound) == "the base is not above zero"
+
+
+def test_an_amount_may_be_added_to_any_base() -> None:
+    at, _ = assessed({}, targets={2021: "增加5"}, base={"year": 2019, "value": Decimal(-5)})
+    assert at.bound == Bound(">=", Fraction(0), Fraction(0))
+
+
+def test_what_is_added_over_the_years_to_a_stock_counts_from_its_base() -> None:
+    at, _ = assessed({"2021-12-31": "60"}, targets={2021: "累计增加50"}, **BASE)
+    assert (at.bound, at.gap) == (Bound(">=", Fraction(150), Fraction(150)), Fraction(-90))

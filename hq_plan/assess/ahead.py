@@ -8,7 +8,7 @@ from hq_plan import growth
 from hq_plan.assess.basis import Basis, last_target
 from hq_plan.assess.bounds import IN_WORDS, NO_TARGET, PERCENT, bound_of
 from hq_plan.assessment import Achieved, Required
-from hq_plan.derivation import Input, given
+from hq_plan.derivation import Input, given, power
 from hq_plan.growth import Bound, Figure, Reason
 from hq_plan.models.plan import Policy
 from hq_plan.outlook import METHODS, Course, Cuts, Outlook, Verdict
@@ -16,6 +16,7 @@ from hq_plan.outlook import METHODS, Course, Cuts, Outlook, Verdict
 _IN_POINTS: Final = Reason("a percentage moves in points", moot=True)
 _NOT_IN_POINTS: Final = Reason("only percentages move in points", moot=True)
 _TOGETHER: Final = Reason("the figures of several years are taken together", moot=True)
+_NO_COUNT: Final = Reason("not a count", moot=True)
 _NO_FIGURE_AT_THE_END: Final = Reason("the last target has no figure")
 
 
@@ -32,13 +33,30 @@ def required(basis: Basis, to: int | None) -> Required | Reason:
     x, years = start
     left = growth.required_step(x, bound, Fraction(1))
     step = growth.required_step(x, bound, years)
-    path = growth.whole_path(x, bound, years) if basis.indicator.decimals == 0 else Reason("not a count", moot=True)
+    path = growth.whole_path(x, bound, years) if basis.indicator.decimals == 0 else _NO_COUNT
     rate = _TOGETHER if basis.together(to) else growth.required_rate(x, bound, years)
-    if basis.together(to) in ("compound", "mean"):
-        return Required(to, bound, x, years, left, rate, _TOGETHER, _TOGETHER, path, per_month)
+    if basis.chained(to) and years > 0:
+        left, points = _rest(basis, to, x, bound)
+        return Required(to, bound, x, years, left, _TOGETHER, points, _TOGETHER, _NO_COUNT, per_month)
     if basis.indicator.unit == PERCENT:
         return Required(to, bound, x, years, left, _IN_POINTS, step, _IN_POINTS, path, per_month)
     return Required(to, bound, x, years, left, rate, _NOT_IN_POINTS, step, path, per_month)
+
+
+def _rest(basis: Basis, to: int, x: Fraction, bound: Bound) -> tuple[Figure, Figure]:
+    """Of rates that are chained or averaged: what the years left must bring together, and each of them."""
+    mean, down = basis.together(to) == "mean", basis.declines(to)
+    if bound.holds(x) and not mean:
+        return Fraction(0), Fraction(0)
+    if bound.holds(x) and bound.op == "in":
+        return _TOGETHER, Reason("the mean lies within the range so far")
+    gone = basis.closed - basis.first + 1
+    left, end = to - basis.closed, bound.end(x)
+    done, goal = growth.factor(x, down=down), growth.factor(end, down=down)
+    if mean:
+        done, goal = power(done, Fraction(gone)), power(goal, Fraction(gone + left))
+        return _TOGETHER, growth.rest(done, goal, left, down=down)
+    return growth.rest(done, goal, 1, down=down), growth.rest(done, goal, left, down=down)
 
 
 def achieved(basis: Basis) -> Achieved | Reason:
@@ -48,6 +66,8 @@ def achieved(basis: Basis) -> Achieved | Reason:
     results = basis.results
     if not results:
         return Reason("no year-end result is on file")
+    if (last := last_target(basis.indicator)) and basis.together(last[0]):
+        return _achieved_together(basis, last[0])
     if len(results) == 1:
         return Reason("a single year-end result shows no change")
     since, until = results[min(results)], results[max(results)]
@@ -56,6 +76,20 @@ def achieved(basis: Basis) -> Achieved | Reason:
     if basis.indicator.unit == PERCENT:
         return Achieved(since, until, _IN_POINTS, step, _IN_POINTS)
     return Achieved(since, until, growth.mean_rate(x, base, years), _NOT_IN_POINTS, step)
+
+
+def _achieved_together(basis: Basis, to: int) -> Achieved | Reason:
+    """What a year brought on average so far, where the figures of all years are put together."""
+    known = [year for year in basis.results if year >= basis.first]
+    done = basis.result(max(known), to) if known else Reason("no year-end result is on file")
+    if isinstance(done, Reason):
+        return done
+    since, until, years = basis.results[min(known)], basis.results[max(known)], len(known)
+    if basis.together(to) == "sum":
+        return Achieved(since, until, _TOGETHER, _NOT_IN_POINTS, done if years == 1 else done / years)
+    down, mean = basis.declines(to), basis.together(to) == "mean"
+    rate = done if mean else growth.rest(Fraction(1), growth.factor(done, down=down), years, down=down)
+    return Achieved(since, until, _TOGETHER, rate, _TOGETHER)
 
 
 def outlook(basis: Basis) -> Verdict:
@@ -73,14 +107,18 @@ def outlook(basis: Basis) -> Verdict:
     if not record.is_year_end:
         return Verdict(Reason("the outlook is judged on year-end results"))
     known = {year: result for year in basis.results if isinstance(result := basis.result(year, to), Fraction)}
+    if basis.together(to) == "mean" and basis.year < to:
+        return Verdict(Reason("the mean over the years is settled by the last of them"))
     course = Course(x, basis.year, _bound_alike(basis, to), bound, to, known)
     return METHODS[basis.policy.outlook.method].verdict(course, _own_cuts(basis.policy))
 
 
-def _bound_alike(basis: Basis, to: int) -> Bound | None:
+def _bound_alike(basis: Basis, to: int) -> Bound | Reason:
     """The year's bound, where its target counts as the last one does."""
+    if isinstance(basis.bound, Reason):
+        return Reason("the year has no target in figures")
     alike = basis.together(basis.year) == basis.together(to)
-    return basis.bound if alike and not isinstance(basis.bound, Reason) else None
+    return basis.bound if alike else Reason("the year's target counts one year and the last one all of them")
 
 
 def outlook_cuts(policy: Policy) -> Cuts:
@@ -112,8 +150,9 @@ def _start(basis: Basis, to: int) -> tuple[Fraction, Fraction] | Reason:
     """The figure that the way to a target starts from, and the years left from it."""
     if basis.record is None or basis.reported is None:
         return basis.no_figure
-    if basis.indicator.kind == "flow" and not basis.record.is_year_end:
-        # A year-to-date figure is compared with its own year only.
+    in_year = not basis.record.is_year_end
+    if in_year and (basis.indicator.kind == "flow" or basis.chained(to)):
+        # A year-to-date figure is compared with its own year only; a year's rate is known when it is over.
         result = basis.result(basis.year - 1, to)
         if isinstance(result, Reason):
             return Reason("no result for the year before")

@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
-from hq_plan.assess.bounds import TOGETHER, bound_of, counting, declines, level_of
+from hq_plan.assess.bounds import bound_of, declines, level_of, over_years
 from hq_plan.assessment import Previous
 from hq_plan.book import Book
 from hq_plan.derivation import Input, given, power
-from hq_plan.growth import Bound, Figure, Reason
+from hq_plan.growth import Bound, Figure, Reason, factor, rate_of
 from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator, Policy
 from hq_plan.notation import Target
@@ -77,10 +77,23 @@ class Basis:
         return Fraction(0) if year < self.first else self._put_together(aim, numbers, year)
 
     def together(self, aim: int) -> str | None:
-        """How a target puts the figures of several years together, if it does; a stock has all years in it already."""
+        """How the target of a year puts the figures of several years together, if it does."""
         target = self.indicator.targets.get(aim)
-        way = counting(self.indicator, target) if target else "level"
-        return way if way in TOGETHER and not (way == "sum" and self.indicator.kind != "flow") else None
+        return over_years(self.indicator, target) if target else None
+
+    def chained(self, aim: int) -> bool:
+        """Whether the target of a year is held against yearly rates, chained or averaged."""
+        return self.together(aim) in ("compound", "mean")
+
+    def declines(self, aim: int) -> bool:
+        """Whether the target of a year tells a decline."""
+        target = self.indicator.targets.get(aim)
+        return bool(target and declines(self.indicator, target))
+
+    @property
+    def closed(self) -> int:
+        """The last year that is over by the record's day."""
+        return self.year if self.record and self.record.is_year_end else self.year - 1
 
     def _put_together(self, aim: int, numbers: Mapping[int, Fraction], last: int) -> Figure:
         """The years from the plan's first to a last one: summed, or as rates chained or averaged."""
@@ -92,13 +105,13 @@ class Basis:
         first, *others = (numbers[year] for year in years)
         if self.together(aim) == "sum":
             return sum(others, first)
-        down = bool(declines(self.indicator, target))
-        product = _factor(first, down=down)
+        down = self.declines(aim)
+        product = factor(first, down=down)
         for each in others:
-            product *= _factor(each, down=down)
+            product *= factor(each, down=down)
         if self.together(aim) == "mean":
             product = power(product, Fraction(1, len(years))) if product > 0 else product
-        return 100 * (1 - product) if down else 100 * (product - 1)
+        return rate_of(product, down=down)
 
     @cached_property
     def previous(self) -> Previous | None:
@@ -139,11 +152,6 @@ class Basis:
         if isinstance(self.bound, Reason):
             return self.bound
         return self.x if isinstance(self.x, Reason) else measure(self.x, self.bound)
-
-
-def _factor(rate: Fraction, *, down: bool) -> Fraction:
-    """What a yearly rate in per cent multiplies by."""
-    return 1 - rate / 100 if down else 1 + rate / 100
 
 
 def input_of(record: Record | None) -> Input | None:

@@ -51,9 +51,21 @@ def _share(basis: Basis, record: Record) -> Figure:
         return growth.YEAR_OVER
     if basis.indicator.kind == "ratio" or basis.indicator.in_year:
         return Reason("judged at year-end only")
-    if basis.indicator.kind == "flow" and basis.together(basis.year) is None:
-        return growth.flow_share(basis.x, basis.bound)
+    if basis.indicator.kind == "flow":
+        return _flow_share(basis, basis.x, basis.bound)
     return _share_of_the_way(basis.x, basis.bound, basis.previous)
+
+
+def _flow_share(basis: Basis, x: Fraction, bound: Bound) -> Figure:
+    """The share of the year's target; of a sum over years the year's part of what the years before have left."""
+    if basis.together(basis.year) is None:
+        return growth.flow_share(x, bound)
+    before = basis.result(basis.year - 1, basis.year)
+    if isinstance(before, Reason):
+        return before
+    left = Bound(bound.op, bound.low - before, bound.high - before)
+    share = growth.flow_share(x - before, left)
+    return Reason("the years before have come to the target already") if isinstance(share, Reason) else share
 
 
 def _share_of_the_way(x: Fraction, bound: Bound, previous: Previous | None) -> Figure:

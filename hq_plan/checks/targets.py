@@ -186,7 +186,8 @@ def target_about(workspace: Workspace) -> Iterator[Found]:
     """A target says about, and the plan does not say how near that is.
 
     左右 and 约 leave open from where on a target is met, so without a tolerance its figures are shown and not judged.
-    Give one, as a share of the target: `policy: {about: 0.05}` allows five percent either way.
+    Give one, as a share of the printed number: with `policy: {about: 0.05}`, 90左右 is 85.5 to 94.5, and
+    年均增长6.5%左右 a growth of 6.175 to 6.825 percent a year.
 
     Bad::
 

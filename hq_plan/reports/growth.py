@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import partial
 
+from hq_plan.assess.bounds import PERCENT
 from hq_plan.assessment import Achieved, Assessment, Required
 from hq_plan.derivation import as_given, latest
 from hq_plan.diagnostics import Diagnostic
@@ -109,7 +110,7 @@ def _pace(at: Assessment) -> Cell:
 def _rate_or_points(at: Assessment) -> Cell:
     """The required rate; of percentages, which have none, the points."""
     rate = _required(at, lambda need: need.rate)
-    return _pace(at) if isinstance(rate, Reason) and rate.moot else words.share_cell(rate, signed=True)
+    return _pace(at) if at.indicator.unit == PERCENT else words.share_cell(rate, signed=True)
 
 
 def _of_need(at: Assessment, figure_of: Callable[[Required], Figure]) -> Cell:
@@ -122,7 +123,7 @@ def _of_need(at: Assessment, figure_of: Callable[[Required], Figure]) -> Cell:
 def _achieved_rate(at: Assessment) -> Cell:
     """The rate achieved, of percentages the points, with the sign of what is not final."""
     rate = _done(at, lambda done: done.rate)
-    cell = _achieved_pace(at) if isinstance(rate, Reason) and rate.moot else words.share_cell(rate, signed=True)
+    cell = _achieved_pace(at) if at.indicator.unit == PERCENT else words.share_cell(rate, signed=True)
     done = at.achieved
     if isinstance(done, Reason) or cell.value is None:
         return cell

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
-from hq_plan.assessment import Assessment
+from hq_plan.assessment import Assessment, Required
 from hq_plan.growth import Reason, required_step
 from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator
@@ -42,8 +42,10 @@ def this_year_cell(at: Assessment) -> Cell:
 def needed_cell(at: Assessment) -> Cell:
     """What it still takes up to the last target."""
     need = at.required
-    if isinstance(need, Reason) or isinstance(need.left, Reason) or need.start is None or isinstance(at.x, Reason):
+    if isinstance(need, Reason) or need.start is None or isinstance(at.x, Reason):
         return Cell(None, words.NOTHING)
+    if isinstance(need.left, Reason):
+        return _each_year(need, at.indicator)
     if not need.left:
         return Cell(need.left, _("nothing more"))
     left = _moved(need.left, words.places_of(need.start, need.bound), at.indicator)
@@ -57,6 +59,14 @@ def needed_cell(at: Assessment) -> Cell:
     return Cell(
         need.left, _("{amount} ({rate} a year)").format(amount=left, rate=words.percent(need.rate, signed=True))
     )
+
+
+def _each_year(need: Required, indicator: Indicator) -> Cell:
+    """Of a mean over the years: what each of those left must bring."""
+    if isinstance(need.points, Reason) or need.start is None:
+        return Cell(None, words.NOTHING)
+    rate = words.rounded(need.points, max(words.places_of(need.start, need.bound), 2))
+    return Cell(need.points, _("{rate}{unit} a year").format(rate=rate, unit=indicator.unit))
 
 
 def _moved(change: Fraction, to: int, indicator: Indicator) -> str:

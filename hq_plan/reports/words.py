@@ -132,7 +132,9 @@ def actual_cell(at: Assessment) -> Cell:
     value = at.record.observation.value
     text = record_text(at.record)
     if at.is_put_together and isinstance(at.x, Fraction):
-        text = _("{text}, together {total}").format(text=text, total=figure_text(at.x))
+        mean = at.target is not None and at.target.way == "yearly"
+        said = _("{text}, on average {total}") if mean else _("{text}, together {total}")
+        text = said.format(text=text, total=figure_text(at.x))
     return Cell(int(value) if isinstance(value, bool) else value, text)
 
 

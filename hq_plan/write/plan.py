@@ -68,7 +68,7 @@ def _head(draft: Draft, name: str, source: str) -> list[str]:
         f"  years: [{', '.join(map(str, draft.years))}]",
         "",
         "policy:",
-        f"  about: 0.05  # {_('the width of 左右, as a share of the target')}",
+        f"  about: 0.05  # {_('the width of 左右, as a share of the printed number')}",
         "",
         "indicators:",
     ]

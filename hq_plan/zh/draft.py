@@ -41,7 +41,7 @@ DRAFT: dict[str, str] = {
     "the table of targets: .xlsx, .csv or .md": "目标分解表：.xlsx、.csv 或 .md",
     "the target of {year}": "{year}年目标",
     "the unit": "单位",
-    "the width of 左右, as a share of the target": "“左右”允许的幅度，占目标的比例",
+    "the width of 左右, as a share of the printed number": "“左右”允许的幅度，占所写数字的比例",
     "the workbook is broken": "工作簿已损坏",
     "the workbook is too large when it is unpacked": "工作簿解压后过大",
     "this is still to be written": "这里还没有写定",

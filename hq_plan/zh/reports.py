@@ -140,4 +140,12 @@ REPORTS: dict[str, str] = {
     "the target is met already": "目标已达到",
     "{target} = {level}": "{target}，即{level}",
     "{text}, together {total}": "{text}，累计 {total}",
+    "nothing says whether it is the year's own rate or that of all years together": "没有说明是当年的变动率，还是各年累计的变动率",
+    "the base is not above zero": "基数不大于零",
+    "the mean lies within the range so far": "到目前为止平均值在区间内",
+    "the mean over the years is settled by the last of them": "年均目标到最后一年才见分晓",
+    "the year's target counts one year and the last one all of them": "当年目标只算一年，最后的目标各年合计",
+    "the years before have come to the target already": "以前年度已经达到目标数",
+    "{rate}{unit} a year": "每年{rate}{unit}",
+    "{text}, on average {total}": "{text}，平均 {total}",
 }

@@ -115,6 +115,21 @@ RULES: dict[str, str] = {
     "the day from which it is in force": "生效日期",
     "by id of the indicator: the targets that change, as printed": "按指标代号列出有变动的目标，照原文",
     "the document that made the change": "作出调整的文件",
+    "A target of a later year counts from the base, not from the year before.": "后面年份的目标以基数计算，不是比上年。",
+    "增长6% and 增加12家 count from the indicator's `base`, not from the year before. In a table of yearly targets they are "
+    "often meant year by year; then each year's target would be too low. Write 年均增长6% where each year is to grow by it, "
+    "the level where an amount is added each year, and 比2022年增长6% where the base is meant.": (
+        "增长6%、增加12家以指标的 `base` 为基数，不是比上年。分年度的目标表里往往指比上年，那样每年的目标都会偏低。"
+        "每年都要增长的写年均增长6%，每年增加一定数量的写达到的数，确实以基数计算的写比2022年增长6%。"
+    ),
+    "'{typed}' of {year} counts from {base} of {since}, not from the year before": (
+        "{year}年的“{typed}”以{since}年的 {base} 为基数，不是比上年"
+    ),
+    "write 年均 before it, or the level; if it is right, write 比{since}年": "请在前面写年均，或写达到的数；确实如此的写比{since}年",
+    "write the number alone for the year's own rate, 累计 before it for all years together": (
+        "当年的变动率只写数字，各年累计的在前面写累计"
+    ),
+    "write the level that is to be reached": "请写要达到的数",
     "A target counts from a figure that the plan does not state.": "目标以某个数为基数，而方案没有写明。",
     "增长20%, 翻一番, 比2020年提高5个百分点 and 年均增长8% lead to a level only from a known figure. State it under `base`, with its year and value. Of rates taken together over several years (〔18%〕) the target, or the indicator's name, says whether they tell growth or decline.": (
         "增长20%、翻一番、比2020年提高5个百分点、年均增长8%，都要有已知的基数才能算出水平。请在 `base` 下写明年份和数值。几年合并计算的比率（〔18%〕），由目标或指标名称说明是增长还是降低。"

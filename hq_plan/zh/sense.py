@@ -74,9 +74,10 @@ SENSE: dict[str, str] = {
     "give it a number of its own": "请另取编号",
     "A target says about, and the plan does not say how near that is.": "目标写“左右”，方案没有写明允许的偏差。",
     "左右 and 约 leave open from where on a target is met, so without a tolerance its figures are shown and not judged. "
-    "Give one, as a share of the target: `policy: {about: 0.05}` allows five percent either way.": (
+    "Give one, as a share of the printed number: with `policy: {about: 0.05}`, 90左右 is 85.5 to 94.5, and "
+    "年均增长6.5%左右 a growth of 6.175 to 6.825 percent a year.": (
         "“左右”“约”没有说到多少算达标；没有写明允许的偏差，数字照样显示，但不作判断。"
-        "请按目标的比例写明：`policy: {about: 0.05}` 即上下各允许百分之五。"
+        "请按所写数字的比例写明：`policy: {about: 0.05}` 时，90左右即85.5至94.5，年均增长6.5%左右即每年增长6.175%至6.825%。"
     ),
     "how near '{typed}' must be met is not said, so it will not be judged": "没有写明“{typed}”允许多大偏差，不作判断",
     "write, for example: policy: {about: 0.05}": "请写明，例如 policy: {about: 0.05}",
