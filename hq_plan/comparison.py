@@ -1,10 +1,12 @@
 """Several plans' assessments side by side: the same indicators matched, plans under the one they are part of, sums."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
+from hq_plan.assess.bounds import over_years
 from hq_plan.assessment import Assessment
 from hq_plan.growth import Bound, Figure, Reason, completion
 from hq_plan.models.base import fold
@@ -35,9 +37,13 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An indicator in one plan, ``level`` steps below the plan that it is part of; or the total of such plans."""
+    """An indicator in one plan; or the total of plans of one level.
+
+    ``above`` is the label of the plan that it is, or they are, part of, ``level`` how many such there are.
+    """
 
     label: str
+    above: str
     level: int
     at: Assessment | None
     total: Total | None = None
@@ -51,60 +57,88 @@ class Matched:
     lines: tuple[Line, ...]
 
 
+Group: TypeAlias = dict[int, Assessment]
+"""The assessments of one indicator by the index of the plan."""
+
+
 def match(sides: Sequence[Side]) -> list[Matched]:
-    """The indicators of all plans, those of the same id or name together, in the order in which they first come."""
-    keys: dict[str, str] = {}
-    first: dict[str, Indicator] = {}
-    found: dict[str, dict[int, Assessment]] = {}
+    """The indicators of all plans, those of one printed name or alias together, in the order in which they first come.
+
+    An id is each plan's own affair, and matches nothing.
+    """
+    groups: list[Group] = []
+    known: dict[str, Group] = {}
     for index, side in enumerate(sides):
-        for at in side.assessments:
-            key = keys.get(at.indicator.id) or keys.get(fold(at.indicator.name)) or at.indicator.id
-            keys.setdefault(at.indicator.id, key)
-            keys.setdefault(fold(at.indicator.name), key)
-            first.setdefault(key, at.indicator)
-            found.setdefault(key, {})[index] = at
-    order = _under(sides)
-    return [Matched(first[key], tuple(_lines(sides, order, ats))) for key, ats in found.items()]
+        later = [at for at in side.assessments if not _join(index, at, [at.indicator.name], known)]
+        groups += [{index: at} for at in later if not _join(index, at, _names(at.indicator), known)]
+        for group in groups:
+            if index in group:
+                for name in _names(group[index].indicator):
+                    known.setdefault(fold(name), group)
+    order = _Order(sides)
+    return [Matched(next(iter(group.values())).indicator, tuple(order.lines(group))) for group in groups]
 
 
-def _under(sides: Sequence[Side]) -> list[tuple[int, int, int | None]]:
-    """Index, level and parent of each plan, parts right under the plan that they belong to."""
-    by_id = {side.plan.about.id: index for index, side in enumerate(sides)}
-    parent = {index: by_id.get(side.plan.about.part_of or "") for index, side in enumerate(sides)}
-    order: list[tuple[int, int, int | None]] = []
-
-    def add(index: int, level: int, seen: frozenset[int]) -> None:
-        order.append((index, level, parent[index]))
-        for child in range(len(sides)):
-            if parent[child] == index and child not in seen:
-                add(child, level + 1, seen | {child})
-
-    for index in range(len(sides)):
-        if parent[index] is None or _in_circle(index, parent):
-            add(index, 0, frozenset({index}))
-    return list({index: (index, level, above) for index, level, above in reversed(order)}.values())[::-1]
+def _join(index: int, at: Assessment, names: Sequence[str], known: Mapping[str, Group]) -> bool:
+    """Put an assessment to those of other plans that have one of the names; a plan comes once in each group."""
+    group = next((known[fold(name)] for name in names if fold(name) in known), None)
+    if group is None or index in group:
+        return False
+    group[index] = at
+    return True
 
 
-def _in_circle(index: int, parent: dict[int, int | None]) -> bool:
-    """Whether a plan is part of one that is part of it: then it stands on its own."""
-    seen, at = {index}, parent[index]
+def _names(indicator: Indicator) -> list[str]:
+    return [indicator.name, *indicator.aliases, *filter(None, [indicator.name_en])]
+
+
+def parents(sides: Sequence[Side]) -> dict[int, int | None]:
+    """The plan that each is part of, by index; None where it stands on its own.
+
+    An id that several plans have names none of them, and plans that are part of each other stand on their own.
+    """
+    count = Counter(side.plan.about.id for side in sides)
+    by_id = {side.plan.about.id: index for index, side in enumerate(sides) if count[side.plan.about.id] == 1}
+    above = {index: by_id.get(side.plan.about.part_of or "") for index, side in enumerate(sides)}
+    return {index: None if _in_circle(index, above) else parent for index, parent in above.items()}
+
+
+def _in_circle(index: int, above: Mapping[int, int | None]) -> bool:
+    """Whether a plan is part of one that is part of it."""
+    seen, at = {index}, above[index]
     while at is not None and at not in seen:
         seen.add(at)
-        at = parent[at]
+        at = above[at]
     return at == index
 
 
-def _lines(
-    sides: Sequence[Side], order: Iterable[tuple[int, int, int | None]], found: dict[int, Assessment]
-) -> list[Line]:
-    here = [(index, level, above) for index, level, above in order if index in found]
-    lines = [Line(sides[index].label, level, found[index]) for index, level, _ in here]
-    for above in dict.fromkeys(above for _, _, above in here):
-        siblings = [(index, level) for index, level, over in here if over == above]
-        if len(siblings) > 1:
-            total = _total([found[index] for index, _ in siblings])
-            lines.append(Line("" if above is None else sides[above].label, siblings[0][1], None, total))
-    return lines
+class _Order:
+    """The plans in the order in which they are shown: parts right under the plan that they belong to."""
+
+    def __init__(self, sides: Sequence[Side]) -> None:
+        self.sides, self.above = sides, parents(sides)
+        self.places = [place for index in self.above if self.above[index] is None for place in self._from(index, 0)]
+
+    def _from(self, index: int, level: int) -> Iterator[tuple[int, int]]:
+        yield index, level
+        for child, parent in self.above.items():
+            if parent == index:
+                yield from self._from(child, level + 1)
+
+    def lines(self, group: Group) -> Iterator[Line]:
+        """The lines of one indicator, then the totals of plans of one level."""
+        here = [(index, level) for index, level in self.places if index in group]
+        for index, level in here:
+            yield Line(self.sides[index].label, self._label_above(index), level, group[index])
+        for parent in dict.fromkeys(self.above[index] for index, _ in here):
+            siblings = [(index, level) for index, level in here if self.above[index] == parent]
+            if len(siblings) > 1:
+                total = _total([group[index] for index, _ in siblings])
+                yield Line("", self._label_above(siblings[0][0]), siblings[0][1], None, total)
+
+    def _label_above(self, index: int) -> str:
+        parent = self.above[index]
+        return "" if parent is None else self.sides[parent].label
 
 
 def _total(assessments: Sequence[Assessment]) -> Total:
@@ -126,11 +160,15 @@ def _total(assessments: Sequence[Assessment]) -> Total:
 
 def _why_not(assessments: Sequence[Assessment]) -> Reason | None:
     """Why the figures of several plans do not add up, if so."""
-    first = assessments[0].indicator
-    if any(at.indicator.kind not in ADDS_UP or at.indicator.kind != first.kind for at in assessments):
+    kinds = {at.indicator.kind for at in assessments}
+    if not kinds & set(ADDS_UP):
         return Reason("only stocks and flows add up", moot=True)
-    if any(at.indicator.unit != first.unit for at in assessments):
+    if len(kinds) > 1:
+        return Reason("some count a day and others a year")
+    if len({at.indicator.unit for at in assessments}) > 1:
         return Reason("the units differ")
     if len({at.record.day for at in assessments if at.record}) > 1:
         return Reason("the figures are of different days")
+    if len({over_years(at.indicator, at.target) for at in assessments if at.target}) > 1:
+        return Reason("some targets count one year and others all of them")
     return None

@@ -44,6 +44,11 @@ def holds_plan(folder: Path) -> bool:
     return os.path.isfile(folder / PLAN_FILE)  # noqa: PTH113 - Path.is_file raises where a name is too long
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a name is too long
+
+
 def plan_folder(path: Path) -> Path | None:
     """The data folder that a path names, as a folder with a plan in it or by the plan itself."""
     if holds_plan(path):

@@ -26,7 +26,7 @@ from hq_plan.workspace.places import places
 from hq_plan.workspace.reading import Asked
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEAR = re.compile(r"([0-9]{4})年?")
+YEAR = re.compile(r"([0-9]{4})年?")
 _NUMBER = re.compile(r"第?([0-9]{1,4})版?")
 
 
@@ -68,7 +68,7 @@ class Session:
         years = self.plan.about.years
         if typed is None:
             return max((year for year in self.book.years if year in years), default=years[0])
-        match = _YEAR.fullmatch(typed)
+        match = YEAR.fullmatch(typed)
         if match and int(match[1]) in years:
             return int(match[1])
         message = _("'{year}' is no year of the plan, which runs from {first} to {last}")

@@ -2,41 +2,63 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from hq_plan.assess import assess_one
 from hq_plan.assessment import Assessment
 from hq_plan.comparison import Side
 from hq_plan.diagnostics import Diagnostic, short
-from hq_plan.folders import holds_plan
+from hq_plan.folders import holds_plan, is_folder
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
-from hq_plan.session import Session, open_session
+from hq_plan.session import YEAR, Session, open_session
 from hq_plan.shape import near
-from hq_plan.usage import UsageError
+from hq_plan.usage import UnreadyError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The year, the plans with their assessments, the labels of plans that cannot be read, and all errors."""
+
+    year: int
+    sides: list[Side]
+    left_out: list[str]
+    errors: list[Diagnostic]
 
 
 def open_sides(
     folders: Sequence[Path], year: str | None, typed: Sequence[str], as_of: str | None, method: str | None
-) -> tuple[int, list[Side], list[Diagnostic]]:
-    """The year, the plans with their assessments, and the errors in any of them.
+) -> Opened:
+    """Read the data folders, each one once, whatever it was called by.
 
     Raises:
         UsageError: a folder has no plan, or none of the plans has the year or the indicator.
+        UnreadyError: none of the plans can be read.
     """
-    found = list(dict.fromkeys(each for folder in folders for each in _plans_in(folder)))
-    sessions = [open_session(folder, as_of, method) for folder in found]
-    chosen = _year(sessions, year)
-    labels = _labels(found)
+    found = list({each.resolve(): each for folder in folders for each in _plans_in(folder)}.values())
+    sessions: dict[str, Session] = {}
+    left_out: list[str] = []
+    errors: list[Diagnostic] = []
+    for label, folder in zip(_labels(found), found, strict=True):
+        try:
+            sessions[label] = open_session(folder, as_of, method)
+            errors += sessions[label].errors
+        except UnreadyError as unready:
+            left_out.append(label)
+            errors += unready.findings
+    if not sessions:
+        raise UnreadyError(errors)
+    chosen = _year(list(sessions.values()), year)
     sides = [
         Side(label, session.plan, session.frame.revision, tuple(_assessed(session, typed, chosen)))
-        for label, session in zip(labels, sessions, strict=True)
+        for label, session in sessions.items()
     ]
     if typed and not any(side.assessments for side in sides):
-        names = [name for session in sessions for name in session.plan.names]
+        names = [name for session in sessions.values() for name in session.plan.names]
         message = _("none of the plans has the indicator '{name}'").format(name=short(" ".join(typed)))
         raise UsageError(message, near(typed[0], names))
-    return chosen, sides, [error for session in sessions for error in session.errors]
+    return Opened(chosen, sides, left_out, errors)
 
 
 def _plans_in(folder: Path) -> Iterator[Path]:
@@ -44,13 +66,13 @@ def _plans_in(folder: Path) -> Iterator[Path]:
     if holds_plan(folder):
         yield folder
         return
-    below = sorted(each for each in folder.glob("*") if each.is_dir()) if folder.is_dir() else []
+    below = sorted(each for each in folder.glob("*") if each.is_dir()) if is_folder(folder) else []
     inside = [each if holds_plan(each) else each / "data" for each in below]
     inside = [each for each in inside if holds_plan(each)]
     if not inside and holds_plan(folder / "data"):
         inside = [folder / "data"]
     if not inside:
-        message = _("there is no plan in {path}").format(path=folder)
+        message = _("there is no plan in {path}").format(path=short(str(folder)))
         raise UsageError(message, _("name data folders, or a folder that holds several"))
     yield from inside
 
@@ -66,11 +88,11 @@ def _year(sessions: Sequence[Session], typed: str | None) -> int:
     """The year asked for, which one of the plans must have; else the latest of which any has figures."""
     if typed is None:
         return max(session.year(None) for session in sessions)
-    first = sessions[0]
-    covered = {year for session in sessions for year in session.plan.about.years}
-    if typed.isdigit() and int(typed) in covered:
-        return int(typed)
-    return first.year(typed)
+    for session in sessions:
+        match = YEAR.fullmatch(typed)
+        if match and int(match[1]) in session.plan.about.years:
+            return int(match[1])
+    return sessions[0].year(typed)
 
 
 def _assessed(session: Session, typed: Sequence[str], year: int) -> Iterator[Assessment]:

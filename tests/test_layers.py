@@ -37,7 +37,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (3, "tables", "diagnostics grid read"),
         (4, "write", "document draft notation refusals usage write"),
         (5, "drafting", "diagnostics draft tables usage write"),
-        (4, "comparison", "assessment growth models"),
+        (5, "comparison", "assess assessment growth models"),
         (2, "render", "__init__ view diagnostics lines render"),
         (3, "parse", "document diagnostics models parse shape"),
         (3, "assessment", "models notation derivation growth outlook status"),
@@ -47,7 +47,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (3, "folders", "diagnostics read refusals"),
         (4, "workspace", "folders workspace read parse models derivation diagnostics document"),
         (
-            5,
+            6,
             "reports",
             "assess assessment comparison derivation draft due models notation growth outlook status diagnostics view reports",
         ),
@@ -57,17 +57,17 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
             "keyboard workspace parse assess book models notation growth document outlook shape diagnostics checks",
         ),
         (
-            6,
+            7,
             "session",
             "checks due folders read workspace assess assessment book models reports diagnostics outlook shape usage",
         ),
-        (7, "sides", "assess assessment comparison diagnostics folders models session shape usage"),
+        (8, "sides", "assess assessment comparison diagnostics folders models session shape usage"),
         (
-            8,
+            9,
             "cli",
             "__init__ checks cli comparison drafting folders diagnostics emit keyboard outlook progress read render reports session shape sides usage view workspace write",
         ),
-        (9, "__main__", "__init__ cli"),
+        (10, "__main__", "__init__ cli"),
     )
 )
 ROWS = {name: row for row, name, _ in MAP}

@@ -72,7 +72,8 @@ def compare(
 ) -> int:
     """Put the same indicators of several plans side by side, with totals where they add up.
 
-    A plan that is `part_of` another is shown under it, and counted once.
+    Indicators of one printed name or alias are the same. A plan that says it is `part_of` the id of another is shown
+    under it, and counted once.
 
         hq-plan compare districts/*
     """
@@ -81,6 +82,6 @@ def compare(
     from hq_plan.sides import open_sides
 
     out = outlet("tables", format, output, color, lang)
-    chosen, sides, errors = open_sides(folders, year, indicator or (), as_of, method)
-    out.emit(report.build(sides, match(sides), chosen, errors), "tables")
-    return conclude(errors)
+    found = open_sides(folders, year, indicator or (), as_of, method)
+    out.emit(report.build(found.sides, match(found.sides), found.year, found.errors, found.left_out), "tables")
+    return conclude(found.errors)

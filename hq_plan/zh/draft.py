@@ -55,7 +55,16 @@ DRAFT: dict[str, str] = {
     "written: {files}": "已写入：{files}",
     "{indicators} indicators from {cells} cells; {unread} cells are left to you": "读取 {cells} 格，得指标 {indicators} 项；有 {unread} 格请自行处理",
     "{paths} is there already, and nothing is overwritten": "{paths} 已存在，不会覆盖",
-    "A plan that is `part_of` another is shown under it, and counted once.": "写明 `part_of` 的方案列在上级之下，不重复计入。",
+    "Indicators of one printed name or alias are the same. A plan that says it is `part_of` the id of another is shown "
+    "under it, and counted once.": (
+        "名称或别名相同的指标即为同一指标。在 `part_of` 写明上级方案 id 的方案列在上级之下，不重复计入。"
+    ),
+    "not shown, as the plan cannot be read: {labels}": "方案无法读取，没有列出：{labels}",
+    "some count a day and others a year": "有的是时点数，有的是时期数",
+    "some targets count one year and others all of them": "有的目标只算一年，有的各年合计",
+    "{label} is part of {id}, and no plan here has this id": "{label}的上级是“{id}”，这里没有这个 id 的方案",
+    "{label} is part of {id}, which is part of it in turn": "{label}与“{id}”互为上级，各自单列",
+    "{n} plans have the id {id}; which is meant by part_of cannot be told": "有 {n} 个方案的 id 都是“{id}”，part_of 指哪一个无法判断",
     "Put the same indicators of several plans side by side, with totals where they add up.": "把几个方案的相同指标并排列出，能相加的给出合计。",
     "data folders, or a folder that holds several": "数据文件夹，或含有几个数据文件夹的文件夹",
     "name data folders, or a folder that holds several": "请指定数据文件夹，或含有几个数据文件夹的文件夹",
