@@ -10,7 +10,10 @@ from typing import Final
 from hq_plan.diagnostics import short
 from hq_plan.draft import Draft, draft, find_columns
 from hq_plan.draft.columns import Columns
+from hq_plan.grid import Grid
 from hq_plan.i18n import _
+from hq_plan.models.base import IDENTIFIER
+from hq_plan.shape import near
 from hq_plan.tables import read_table
 from hq_plan.usage import UnreadyError, UsageError
 from hq_plan.write.plan import example_text, plan_text, readme_text
@@ -30,11 +33,21 @@ class Wishes:
     department: str | None = None
 
 
-def draft_file(path: Path, wishes: Wishes) -> tuple[Draft, str]:
-    """The draft that a table file gives, and the sheet that it stands on.
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The draft that a table file gives, the sheets that it stands on, and those that hold no table."""
+
+    draft: Draft
+    sheets: tuple[str, ...]
+    without: tuple[str, ...]
+
+
+def draft_file(path: Path, wishes: Wishes) -> Drafted:
+    """Read all tables of a file into one draft.
 
     Raises:
-        UsageError: no table of indicators and targets is in it, or nobody says which years it covers.
+        UsageError: no table of indicators and targets is in it, nobody says which years it covers, or a wish does not
+            fit.
         UnreadyError: the file cannot be read.
     """
     grids, findings, _encoding = read_table(path, str(path))
@@ -44,15 +57,34 @@ def draft_file(path: Path, wishes: Wishes) -> tuple[Draft, str]:
     if not found:
         message = _("no table of indicators and their targets is in {path}")
         hint = _("its headings should name the indicator and a year or 目标, one indicator a row")
-        raise UsageError(message.format(path=path), hint)
-    grid, columns = max(found, key=lambda pair: len(pair[0].rows))
-    title = wishes.title or columns.title or path.stem
-    return draft(grid, columns, _tidy(title), _years(columns, title, path, wishes.years)), grid.sheet
+        raise UsageError(message.format(path=short(str(path))), hint)
+    tables = {id(grid) for grid, _columns in found}
+    titles = [wishes.title, *(grid.title or columns.title for grid, columns in found), path.stem]
+    title = next(text for text in titles if text)
+    drafted = draft(found, _tidy(title), _years(found, title, path, wishes.years))
+    _must_fit(wishes, drafted)
+    filled = [grid for grid in grids if any(cell.text for row in grid.rows for cell in row)]
+    without = tuple(grid.sheet for grid in filled if id(grid) not in tables)
+    return Drafted(drafted, tuple(grid.sheet for grid, _columns in found), without)
+
+
+def _must_fit(wishes: Wishes, drafted: Draft) -> None:
+    """Whether the wishes can be fulfilled."""
+    if wishes.name is not None and not re.fullmatch(IDENTIFIER, wishes.name):
+        message = _("'{name}' is no id").format(name=short(wishes.name))
+        raise UsageError(message, _("write lower-case letters, digits, hyphens and underscores"))
+    known = list(dict.fromkeys(row.department for row in drafted.rows if row.department))
+    if wishes.department is not None and known and wishes.department not in known:
+        message = _("'{name}' is not in the table").format(name=short(wishes.department))
+        listed = _("these are: {names}").format(names=_(", ").join(known))
+        raise UsageError(message, near(wishes.department, known) or listed)
 
 
 def repository(drafted: Draft, folder: Path, source: str, wishes: Wishes, day: date) -> dict[Path, str]:
     """The files of a new data repository; ``day`` is today."""
-    name = wishes.name or f"plan-{drafted.years[0]}-{drafted.years[-1]}"
+    called = folder.resolve().name.casefold()
+    years = f"plan-{drafted.years[0]}-{drafted.years[-1]}"
+    name = wishes.name or (called if re.fullmatch(IDENTIFIER, called) else years)
     departments = [row.department for row in drafted.rows if row.department]
     department = wishes.department or next(iter(departments), _("the department that submits"))
     return {
@@ -62,33 +94,34 @@ def repository(drafted: Draft, folder: Path, source: str, wishes: Wishes, day: d
     }
 
 
-def _years(columns: Columns, title: str, path: Path, asked: str | None) -> list[int]:
+def _years(tables: Sequence[tuple[Grid, Columns]], title: str, path: Path, asked: str | None) -> list[int]:
     """The plan's years: as asked for, else by the title, the name of the five years, the columns."""
     if asked is not None:
         match = _ASKED.fullmatch(asked)
-        if match is None or (match[2] and match[2] < match[1]):
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1900 <= first <= last < 2100:
             message = _("'{years}' are no years").format(years=short(asked))
             raise UsageError(message, _("write, for example: --years 2021-2025"))
-        return list(range(int(match[1]), int(match[2] or match[1]) + 1))
-    for text in (title, path.stem, *columns.labels.values()):
+        return list(range(first, last + 1))
+    named = {year for _grid, columns in tables for year in columns.years}
+    labels = [label for _grid, columns in tables for label in columns.labels.values()]
+    for text in (title, path.stem, *(columns.title for _grid, columns in tables), *labels):
         match = _RANGE.search(text)
         five = next((first for word, first in _FIVE_YEARS.items() if word in text), None)
         span = (int(match[1]), int(match[2])) if match else (five, five + 4) if five else None
-        if span and _covers(span, columns.years):
+        if span and all(span[0] <= year <= span[1] for year in named):
             return list(range(span[0], span[1] + 1))
-    return _from_columns(columns, title)
+    bases = [columns.base[1] for _grid, columns in tables if columns.base and columns.base[1]]
+    return _from_columns(named, bases, title)
 
 
-def _covers(span: Sequence[int], years: dict[int, int]) -> bool:
-    return all(span[0] <= year <= span[1] for year in years)
-
-
-def _from_columns(columns: Columns, title: str) -> list[int]:
+def _from_columns(named: set[int], bases: Sequence[int], title: str) -> list[int]:
+    """From the year after the base, or the first that has a column, to the last that has one."""
     single = re.search(r"((?:19|20)[0-9]{2})年?", title)
-    years = sorted(columns.years) or ([int(single[1])] if single else [])
+    years = sorted(named) or ([int(single[1])] if single else [])
     if not years:
         raise UsageError(_("the table does not say which years it covers"), _("write, for example: --years 2021-2025"))
-    first = columns.base[1] + 1 if columns.base and columns.base[1] else years[0]
+    first = min(bases) + 1 if bases else years[0]
     return list(range(min(first, years[0]), years[-1] + 1))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 Value: TypeAlias = str | Decimal | bool | date | None
@@ -23,6 +24,11 @@ class Cell:
     odd: str = ""
 
     @property
+    def is_odd(self) -> bool:
+        """Whether nobody wrote what it shows: an error, a formula without a result, TRUE or FALSE."""
+        return bool(self.odd) or isinstance(self.value, bool)
+
+    @property
     def name(self) -> str:
         """The cell's name in a spreadsheet, as ``C12``."""
         return column_name(self.column) + str(self.row + 1)
@@ -32,7 +38,7 @@ class Cell:
 class Grid:
     """The rows of a sheet or of a table in a text; ``merged`` has the cells that show another one's text.
 
-    ``hidden`` are the rows that the spreadsheet does not show.
+    ``hidden`` are the rows that the spreadsheet does not show, ``title`` is the heading of the whole file.
     """
 
     file: str
@@ -40,6 +46,7 @@ class Grid:
     rows: Sequence[Sequence[Cell]]
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
+    title: str = ""
 
     def at(self, row: int, column: int) -> Cell:
         """The cell there; of a merged range the one that the text belongs to."""
@@ -51,7 +58,7 @@ class Grid:
         """The cell there, empty where it only shows another one's text."""
         return Cell(row, column) if (row, column) in self.merged else self.at(row, column)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns there are."""
         return max(map(len, self.rows), default=0)

@@ -14,6 +14,7 @@ def reason(error: OSError) -> str:
         errno.EISDIR: _("it is a folder"),
         errno.ENOTDIR: _("a file stands where a folder should be"),
         errno.ELOOP: walks_in_a_circle(),
+        errno.EEXIST: _("something else has this name"),
         errno.ENAMETOOLONG: _("the name is too long"),
         errno.ENOSPC: _("the disk is full"),
         errno.EROFS: _("the disk cannot be written to"),

@@ -78,7 +78,7 @@ def test_every_cell_is_taken_up_or_listed(path: Path) -> None:
     grid = Grid("t", "", rows, merged)
     columns = find_columns(grid)
     assert columns is not None
-    result = draft(grid, columns, "", sorted(columns.years) or [2018])
+    result = draft([(grid, columns)], "", sorted(columns.years) or [2018])
     assert "多出的一列" in [each.text for each in result.unread]
 
 
@@ -98,7 +98,7 @@ def test_a_text_table_in_any_encoding_gives_the_same(
 ) -> None:
     (tmp_path / "patents.csv").write_bytes(as_csv(FLAT, separator=separator).encode(encoding))
     workbook(FLAT, tmp_path / "patents.xlsx")
-    options = ("--title", "规划", "--lang", "en", "--format", "json", "--years", "2026-2030")
+    options = ("--id", "plan", "--title", "规划", "--lang", "en", "--format", "json", "--years", "2026-2030")
     for name, folder in (("patents.csv", "one"), ("patents.xlsx", "two")):
         assert run("init", name, folder, *options, here=tmp_path).status == 0
     one, two = ((tmp_path / each / "data" / "targets.yaml").read_text("utf-8").splitlines() for each in ("one", "two"))
@@ -132,7 +132,7 @@ def test_nothing_is_overwritten(tmp_path: Path, run: Callable[..., Ran]) -> None
     (tmp_path / "README.md").write_text("mine", "utf-8")
     ran = run("init", "patents.csv", "--years", "2026-2030", "--lang", "en", here=tmp_path)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "hq-plan: README.md is there already, and nothing is overwritten\nname an empty folder\n"
+    assert ran.err == "hq-plan: already there, and nothing is overwritten: README.md\nname an empty folder\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "patents.csv"]
     assert (tmp_path / "README.md").read_text("utf-8") == "mine"
 
@@ -144,6 +144,12 @@ def test_nothing_is_overwritten(tmp_path: Path, run: Callable[..., Ran]) -> None
         pytest.param("a.csv", "指标,目标\n甲,2\n".encode(), (), "the table does not say which years it covers", id="no years"),
         pytest.param("a.csv", "指标,目标\n甲,2\n".encode(), ("--years", "21"), "'21' are no years", id="odd years"),
         pytest.param("a.csv", "指标,目标\n甲,2\n".encode(), ("--years", "2025-2021"), "'2025-2021' are no years", id="backwards"),
+        pytest.param("a.csv", "指标,目标\n甲,2\n".encode(), ("--years", "0000-2025"), "'0000-2025' are no years", id="year nought"),
+        pytest.param("a.csv", "指标,2022年\n甲,2\n".encode(), ("--id", "a: b ["), "'a: b [' is no id", id="odd id"),
+        pytest.param(
+            "a.csv", "指标,2022年,责任单位\n甲,2,区科技局\n".encode(), ("--department", "区统计局"), "'区统计局' is not in the table",
+            id="unknown department",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_no_table_is_refused(
@@ -159,7 +165,8 @@ def test_what_is_no_table_is_refused(
     ("name", "data"),
     [
         ("gone.csv", None), ("empty.csv", b""), ("zip.xlsx", b"PK\x03\x04nothing"), ("old.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600),
-        ("bytes.csv", b"\x81\xff\xfe,\x9f\n"),
+        ("bytes.csv", b"\x81\xff\xfe,\x9f\n"), ("seven.xlsx", b"7z\xbc\xaf\x27\x1c"),
+        ("quote.csv", '指标,2025年\n"甲'.encode() + b"x" * 140_000),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_a_finding(

@@ -45,10 +45,11 @@ def init(
 
     out = outlet("tables", format, output, color, lang)
     wishes = Wishes(title, years, id, department)
-    drafted, sheet = draft_file(table, wishes)
-    files = repository(drafted, folder or Path(), table.name, wishes, local_day())
+    drafted = draft_file(table, wishes)
+    files = repository(drafted.draft, folder or Path(), table.name, wishes, local_day())
     write_new(files)
-    out.emit(report.build(drafted, sheet, [path.as_posix() for path in files]), "tables")
+    written = [path.as_posix() for path in files]
+    out.emit(report.build(drafted.draft, drafted.sheets, drafted.without, written), "tables")
     return OK
 
 

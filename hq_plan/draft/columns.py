@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
+from hq_plan.draft.texts import plain
 from hq_plan.grid import Grid
 
 Role: TypeAlias = Literal["number", "group", "name", "unit", "base", "target", "over", "nature", "department", "note"]
@@ -20,6 +21,8 @@ _WORDS: Final[tuple[tuple[Role, str], ...]] = (
     ("name", r".*指标.*|.*(?:工作)?目标(?:任务|名称|内容)?|名称|项目|任务|内容"),
     ("note", r"备注|说明|注|完成时限|时限|数据来源|来源|解释"),
 )
+_SPAN: Final = re.compile(r"(?:19|20)[0-9]{2}年?[-—–~～至到－]+(?:19|20)?[0-9]{2}")
+_UNIT_ABOVE: Final = re.compile(r"[（(]?\s*单位\s*[:：]\s*([^）)]{1,16}?)\s*[）)]?")
 _TARGET: Final = re.compile(r".*(?:目标值?|预期效果|预期值|规划值|计划|预期目标)")
 _MOST_HEADS: Final = 4
 _GAP: Final = 3
@@ -31,7 +34,7 @@ class Columns:
     """The columns by what they say, the rows that are headings, and the title above them.
 
     ``years`` are the columns of targets by year, ``base`` the column of the figure before them and its year (0 where
-    it is not said).
+    it is not said), ``unit`` is the one that stands above the headings for all.
     """
 
     heads: tuple[int, int]
@@ -40,6 +43,7 @@ class Columns:
     years: dict[int, int]
     base: tuple[int, int] | None
     labels: dict[int, str] = field(default_factory=dict)
+    unit: str = ""
 
     def one(self, role: Role) -> int | None:
         """The first column of a role."""
@@ -61,7 +65,7 @@ def find_columns(grid: Grid) -> Columns | None:
 def _goes_on(grid: Grid, row: int) -> bool:
     """Whether a row still belongs to the headings: a heading reaches into it, or it has nothing but years."""
     reached = any(grid.merged.get((row, column), (row, column))[0] < row for column in range(grid.width))
-    texts = [_plain(text) for text in grid.texts(row) if text]
+    texts = [plain(text) for text in grid.texts(row) if text]
     return reached or (len(texts) > 1 and all(_YEAR.fullmatch(text.removesuffix("年")) for text in texts))
 
 
@@ -70,7 +74,7 @@ def _columns(grid: Grid, first: int, last: int) -> Columns | None:
     roles: dict[Role, list[int]] = {}
     years: dict[int, int] = {}
     for column, label in labels.items():
-        role, year = _role(label), _YEAR.search(label)
+        role, year = _role(label), None if _SPAN.search(label) else _YEAR.search(label)
         if role == "over" and not year:
             roles.setdefault("over", []).append(column)
         elif year and role != "base":
@@ -86,23 +90,21 @@ def _columns(grid: Grid, first: int, last: int) -> Columns | None:
     if not named or not (years or roles.get("target") or "over" in roles):
         return None
     base = _base(labels, roles, years)
-    title = " ".join(dict.fromkeys(text for row in range(first) for text in grid.texts(row) if text))
-    return Columns((first, last), title, roles, years, base, labels)
+    above = list(dict.fromkeys(text for row in range(first) for text in grid.texts(row) if text))
+    units = [match[1] for text in above if (match := _UNIT_ABOVE.fullmatch(text))]
+    title = " ".join(text for text in above if not _UNIT_ABOVE.fullmatch(text))
+    return Columns((first, last), title, roles, years, base, labels, next(iter(units), ""))
 
 
 def _label(grid: Grid, first: int, last: int, column: int) -> str:
     """A column's heading: the texts of all heading rows, each once."""
-    texts = [_plain(grid.at(row, column).text) for row in range(first, last + 1)]
+    texts = [plain(grid.at(row, column).text) for row in range(first, last + 1)]
     return "".join(dict.fromkeys(texts))
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", "", text).translate(str.maketrans("（）［］：", "()[]:"))
-
-
 def _role(label: str) -> Role | None:
-    plain = _plain(label)
-    return next((role for role, pattern in _WORDS if re.fullmatch(pattern, plain)), None)
+    text = plain(label)
+    return next((role for role, pattern in _WORDS if re.fullmatch(pattern, text)), None)
 
 
 def _base(labels: dict[int, str], roles: dict[Role, list[int]], years: dict[int, int]) -> tuple[int, int] | None:

@@ -6,8 +6,9 @@ from typing import Final
 
 from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.grid import Cell, Grid
+from hq_plan.i18n import _
 from hq_plan.read.encoding import OFFICE, decoded, recognise
-from hq_plan.read.faults import empty_file, wrong_encoding
+from hq_plan.read.faults import empty_file, unreadable_file, wrong_encoding
 
 SUFFIXES: Final = (".csv", ".tsv", ".txt")
 _SEPARATORS: Final = (",", "\t", ";", "，", "；")
@@ -15,14 +16,13 @@ _SEPARATORS: Final = (",", "\t", ";", "，", "；")
 
 def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     """The grid, what is wrong, and the name of the encoding that the bytes are in."""
-    text, encoding = _text(data)
+    text, encoding, findings = text_of(data, name)
     if text is None:
-        found = recognise(data)
-        byte = data[0] if data else 0
-        return [], [wrong_encoding(Span(name), byte, found if found is OFFICE else None)], ""
-    if not text.strip():
-        return [], [empty_file(Span(name))], encoding
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+        return [], findings, encoding
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+    except csv.Error:
+        return [], [unreadable_file(Span(name), _("a quotation mark is not closed, or a cell is too long"))], encoding
     cells = [
         [Cell(row, column, each.strip(), each.strip()) for column, each in enumerate(line)]
         for row, line in enumerate(rows)
@@ -30,14 +30,16 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     return [Grid(name, "", cells)], [], encoding
 
 
-def _text(data: bytes) -> tuple[str | None, str]:
-    """The text and its encoding; UTF-8 before all others, since hardly anything else is UTF-8 by chance."""
+def text_of(data: bytes, name: str) -> tuple[str | None, str, list[Diagnostic]]:
+    """The text and its encoding, or what is wrong; UTF-8 before others, as hardly anything else is UTF-8 by chance."""
     try:
-        return data.decode("utf-8-sig"), "UTF-8"
-    except UnicodeDecodeError:
-        pass
-    encoding = recognise(data)
-    return (None, "") if encoding is None else (decoded(data, encoding), encoding.name)
+        text, encoding = data.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError as error:
+        found = recognise(data)
+        if found is None or found is OFFICE or (wide := decoded(data, found)) is None:
+            return None, "", [wrong_encoding(Span(name), data[error.start], found)]
+        text, encoding = wide, found.name
+    return (text, encoding, []) if text.strip() else (None, encoding, [empty_file(Span(name))])
 
 
 def _separator(text: str) -> str:

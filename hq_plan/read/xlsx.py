@@ -1,13 +1,14 @@
 """Workbooks of Excel and WPS into grids, with the office extra: values as shown, merged cells, errors told."""
 
 import io
+import re
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from hq_plan.diagnostics import Diagnostic, Span
-from hq_plan.grid import Cell, Grid, Value, spread
+from hq_plan.grid import Cell, Grid, Value, position, spread
 from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, unreadable_file
 
@@ -15,6 +16,8 @@ SUFFIXES: Final = (".xlsx", ".xlsm", ".et")
 _MOST_UNPACKED: Final = 8 * LIMIT
 """The most bytes that the parts of a workbook may come to when unpacked: a bomb is small and grows."""
 
+_MOST_MERGED: Final = 200_000
+_MERGED: Final = re.compile(rb"mergeCell [^>]*?ref=[\"']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")
 _MOST_CELLS: Final = 2_000_000
 _BINARY_TAIL: Final = 15
 """The digits that a double keeps; what Excel adds behind them is no part of the number."""
@@ -60,13 +63,19 @@ def _refusal(data: bytes) -> str:
 
 
 def _is_plain(archive: zipfile.ZipFile) -> bool:
-    """Whether no part declares entities, with which a few bytes become many."""
+    """Whether no part declares entities or merges half a sheet, with which a few bytes become many."""
     for part in archive.infolist():
         if part.filename.endswith((".xml", ".rels")):
-            with archive.open(part) as stream:
-                if b"<!DOCTYPE" in stream.read(4096) or part.file_size > _MOST_UNPACKED:
-                    return False
+            text = archive.read(part)
+            if b"<!DOCTYPE" in text[:4096] or sum(map(_area, _MERGED.findall(text))) > _MOST_MERGED:
+                return False
     return True
+
+
+def _area(ends: tuple[bytes, bytes]) -> int:
+    """How many cells a merged range has."""
+    (top, left), (bottom, right) = (position(end.decode()) for end in ends)
+    return (abs(right - left) + 1) * (abs(bottom - top) + 1)
 
 
 def _grid(sheet: Any, formulas: Any, name: str) -> Grid:
@@ -125,7 +134,7 @@ def _shown(value: Value, number_format: str) -> str:
             return "TRUE" if value else "FALSE"
         case Decimal():
             percent = "%" in number_format
-            return f"{value * 100 if percent else value:f}" + ("%" if percent else "")
+            return f"{(value * 100).normalize() if percent else value:f}" + ("%" if percent else "")
         case date():
             return value.isoformat()
         case str():

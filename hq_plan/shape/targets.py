@@ -14,7 +14,7 @@ _NUMERAL: Final = re.compile(rf"(百分之)?((?:{_DIGIT})+(?:点(?:{_DIGIT})+)?)
 _DOUBLED: Final = re.compile("翻(?:一翻|倍|了一番)")
 _UPSIDE_DOWN: Final = re.compile(r"([0-9.]+)(\D*?)([-~～至到])([0-9.]+)(\D*)")
 _MORE: Final = re.compile(r"([0-9.]+)([余多])(\D*)|([0-9.]+)(\D{0,4})\+")
-_FIRST: Final = re.compile(r"(.*?[0-9].*?)[，,；;、（(。].*")
+_FIRST: Final = re.compile(r"(.*?[0-9].*?)[，,；;、（(。〔［].*")
 
 
 @rule("HQ107")

@@ -1,14 +1,20 @@
 """A draft into the files of a data repository: the plan with comments, an example submission, a README."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Final
 
 from hq_plan import notation
 from hq_plan.draft.model import Draft, Row
+from hq_plan.draft.texts import one_line
 from hq_plan.i18n import _
 from hq_plan.notation import TODO
 from hq_plan.write.text import printed, scalar
+
+_SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|!&])")
+"""What Markdown and HTML would make more of."""
 
 
 def plan_text(draft: Draft, name: str, source: str) -> str:
@@ -52,13 +58,15 @@ def readme_text(draft: Draft) -> str:
         "    hq-plan status            # how the indicators stand\n"
         "    hq-plan missing           # who has not submitted what\n\n"
         "Parts of the plan that begin with TODO could not be read from the table; `hq-plan validate` lists them.\n"
-    ).format(title=draft.title)
+        "When a later document changes targets, what is printed stays and a `revisions` entry is added\n"
+        "(`hq-plan schema targets`); `hq-plan targets diff 1 2` shows what it does.\n"
+    ).format(title=_SIGNS.sub(r"\\\1", draft.title))
 
 
 def _head(draft: Draft, name: str, source: str) -> list[str]:
     remarks = [f"# {line}" for line in draft.remarks]
     return [
-        f"# {_('drafted by hq-plan init from {source}').format(source=source)}",
+        f"# {_('drafted by hq-plan init from {source}').format(source=one_line(source))}",
         f"# {_('look at each kind: stock (as it stands), flow (the year to date), ratio, milestone')}",
         *remarks,
         "schema: hq-plan/targets/1",

@@ -1,12 +1,14 @@
 """Values as they are written in YAML, and new files that never take the place of others."""
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from hq_plan.diagnostics import short
 from hq_plan.document import is_number, plain_scalar
 from hq_plan.i18n import _
 from hq_plan.refusals import reason
@@ -38,10 +40,10 @@ def write_new(files: Mapping[Path, str]) -> None:
     Raises:
         UsageError: one is there already, or cannot be written.
     """
-    there = [path for path in files if path.exists() or path.is_symlink()]
+    there = [str(path) for path in files if os.path.lexists(path)]
     if there:
-        message = _("{paths} is there already, and nothing is overwritten")
-        raise UsageError(message.format(paths=_(", ").join(map(str, there))), _("name an empty folder"))
+        message = _("already there, and nothing is overwritten: {paths}")
+        raise UsageError(message.format(paths=_(", ").join(there)), _("name an empty folder"))
     written: list[Path] = []
     try:
         for path, text in files.items():
@@ -52,5 +54,7 @@ def write_new(files: Mapping[Path, str]) -> None:
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
-        message = _("{path} cannot be written: {reason}").format(path=error.filename or "", reason=reason(error))
+        message = _("{path} cannot be written: {reason}").format(
+            path=short(str(error.filename or "")), reason=reason(error)
+        )
         raise UsageError(message, _("check the folder and its permissions")) from None

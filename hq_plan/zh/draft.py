@@ -1,9 +1,34 @@
 """Chinese for drafting a plan from a table, for reading tables, and for comparing plans."""
 
 DRAFT: dict[str, str] = {
-    "# {title}\n\nThe plan's targets are in `data/targets.yaml`, what departments submit in `data/actuals/`, one file for each\ndepartment and year. `data/actuals/example.yaml` shows the form; its figures are invented.\n\n    hq-plan validate          # every mistake, with its place\n    hq-plan status            # how the indicators stand\n    hq-plan missing           # who has not submitted what\n\nParts of the plan that begin with TODO could not be read from the table; `hq-plan validate` lists them.\n": (
-        "# {title}\n\n目标在 `data/targets.yaml`，各部门报送的数据在 `data/actuals/`，每个部门每年一个文件。\n`data/actuals/example.yaml` 是填写样例，其中的数字是编造的。\n\n    hq-plan validate          # 列出每处错误及其位置\n    hq-plan status            # 各项指标的进展\n    hq-plan missing           # 谁还没有报送什么\n\n以 TODO 开头的地方，是表中没有读懂的内容，`hq-plan validate` 会逐处列出。\n"
+    "# {title}\n\nThe plan's targets are in `data/targets.yaml`, what departments submit in `data/actuals/`, one file for each\n"
+    "department and year. `data/actuals/example.yaml` shows the form; its figures are invented.\n\n"
+    "    hq-plan validate          # every mistake, with its place\n"
+    "    hq-plan status            # how the indicators stand\n"
+    "    hq-plan missing           # who has not submitted what\n\n"
+    "Parts of the plan that begin with TODO could not be read from the table; `hq-plan validate` lists them.\n"
+    "When a later document changes targets, what is printed stays and a `revisions` entry is added\n"
+    "(`hq-plan schema targets`); `hq-plan targets diff 1 2` shows what it does.\n": (
+        "# {title}\n\n目标在 `data/targets.yaml`，各部门报送的数据在 `data/actuals/`，每个部门每年一个文件。\n"
+        "`data/actuals/example.yaml` 是填写样例，其中的数字是编造的。\n\n"
+        "    hq-plan validate          # 列出每处错误及其位置\n"
+        "    hq-plan status            # 各项指标的进展\n"
+        "    hq-plan missing           # 谁还没有报送什么\n\n"
+        "以 TODO 开头的地方，是表中没有读懂的内容，`hq-plan validate` 会逐处列出。\n"
+        "后来的文件调整目标时，已印发的内容不改，在 `revisions` 下增加一版（写法见 `hq-plan schema targets`）；\n"
+        "`hq-plan targets diff 1 2` 列出调整的内容和影响。\n"
     ),
+    "'{name}' is no id": "“{name}”不能作 id",
+    "'{name}' is not in the table": "表中没有“{name}”",
+    "indicators without a department: {n}; nobody is asked for their figures": "没有写明责任单位的指标：{n} 项，这些指标无从催报",
+    "no table of targets is on: {sheets}": "没有目标表的工作表：{sheets}",
+    "row number {number}": "序号 {number}",
+    "row {row} is hidden in the spreadsheet": "表中第{row}行是隐藏行",
+    "these are: {names}": "表中有：{names}",
+    "write lower-case letters, digits, hyphens and underscores": "请用小写字母、数字、连字符和下划线",
+    "{year}: {text}": "{year}年：{text}",
+    "a quotation mark is not closed, or a cell is too long": "引号没有成对，或单元格过长",
+    "something else has this name": "已有同名的文件或链接",
     "'{typed}' is still to be written": "“{typed}”还没有写定",
     "'{years}' are no years": "“{years}”不是年份",
     "A part of the plan is still to be written.": "方案还有没写定的地方。",
@@ -54,7 +79,7 @@ DRAFT: dict[str, str] = {
     "write, for example: --years 2021-2025": "请写明，例如 --years 2021-2025",
     "written: {files}": "已写入：{files}",
     "{indicators} indicators from {cells} cells; {unread} cells are left to you": "读取 {cells} 格，得指标 {indicators} 项；有 {unread} 格请自行处理",
-    "{paths} is there already, and nothing is overwritten": "{paths} 已存在，不会覆盖",
+    "already there, and nothing is overwritten: {paths}": "已存在，不会覆盖：{paths}",
     "Indicators of one printed name or alias are the same. A plan that says it is `part_of` the id of another is shown "
     "under it, and counted once.": (
         "名称或别名相同的指标即为同一指标。在 `part_of` 写明上级方案 id 的方案列在上级之下，不重复计入。"
