@@ -1,7 +1,7 @@
 """One run over one data folder: what was read, what was found, and what the arguments choose of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -34,7 +34,8 @@ _NUMBER = re.compile(r"第?([0-9]{1,4})版?")
 class Session:
     """A plan in force with its records, and everything found on the way.
 
-    ``whole`` is the plan with all its revisions, ``sure`` are the ids of the indicators that nothing is wrong with.
+    ``whole`` is the plan with all its revisions, ``sure`` are the ids of the indicators that nothing is wrong with,
+    ``broken`` the folded names of those that could not be read.
     """
 
     frame: Frame
@@ -42,6 +43,7 @@ class Session:
     findings: tuple[Diagnostic, ...]
     whole: Plan
     sure: frozenset[str]
+    broken: Mapping[str, str]
 
     @property
     def plan(self) -> Plan:
@@ -98,25 +100,39 @@ class Session:
         chosen = list({indicator.id: indicator for indicator in chosen}.values())
         if department is None:
             return chosen
-        known = {self.plan.responsible(indicator) or "" for indicator in self.plan.indicators} - {""}
-        if department not in known:
+        self.answering(department)
+        return [indicator for indicator in chosen if self.plan.responsible(indicator) == department]
+
+    def answering(self, department: str | None) -> None:
+        """See that a department answers for an indicator under some revision.
+
+        Raises:
+            UsageError: it does not.
+        """
+        known = {self.whole.responsible(indicator) or "" for indicator in self.whole.every} - {""}
+        if department is not None and department not in known:
             message = _("'{name}' answers for no indicator").format(name=short(department))
             listed = _("these do: {names}").format(names=_(", ").join(sorted(known)))
             raise UsageError(message, near(department, known) or listed)
-        return [indicator for indicator in chosen if self.plan.responsible(indicator) == department]
 
     def assess_year(self, indicators: Sequence[Indicator], year: int) -> list[Assessment]:
         """The chosen indicators in one year."""
         wanted = {indicator.id for indicator in indicators}
         return [each for each in assess(self.plan, self.book, year) if each.indicator.id in wanted]
 
-    def assess_targets(self, indicators: Sequence[Indicator], year: int | None) -> list[Assessment]:
-        """The chosen indicators in each year that has a target, or in one such year."""
+    def assess_targets(
+        self, indicators: Sequence[Indicator], year: int | None, *, with_figures: bool = False
+    ) -> list[Assessment]:
+        """The chosen indicators in each year that has a target, or in one such year.
+
+        ``with_figures`` takes also the years of the plan that have a figure and no target.
+        """
         return [
             assess_one(self.plan, self.book, indicator, each)
             for indicator in indicators
-            for each in sorted(indicator.targets)
-            if indicator.targets[each] and year in (None, each)
+            for each in self.plan.about.years
+            if indicator.targets.get(each) or (with_figures and self.book.judged(indicator.id, each))
+            if year in (None, each)
         ]
 
     def assess_ahead(self, indicators: Sequence[Indicator], to: int | None) -> list[Assessment]:
@@ -129,10 +145,19 @@ class Session:
     def _indicator(self, typed: str) -> Indicator:
         names = self.plan.names
         found = names.get(fold(typed))
-        if found is None:
-            message = _("the plan has no indicator '{name}'").format(name=short(typed))
-            raise UsageError(message, near(typed, [*self.plan.by_id, *names]) or _("hq-plan targets lists them"))
-        return self.plan.by_id[found]
+        if found is not None:
+            return self.plan.by_id[found]
+        elsewhere = self.whole.names.get(fold(typed))
+        if fold(typed) in self.broken or (elsewhere is not None and elsewhere not in self.sure):
+            message = _("'{name}' is left out until the errors in the plan are put right").format(name=short(typed))
+            raise UsageError(message, _("hq-plan validate shows them"))
+        if elsewhere is not None:
+            numbers = [1, *(each.number for each in self.whole.in_order)]
+            has = [str(each) for each in numbers if elsewhere in self.whole.under(each).by_id]
+            message = _("'{name}' is not in revision {n} of the plan").format(name=short(typed), n=self.frame.revision)
+            raise UsageError(message, _("it is in: {numbers}; --revision shows one").format(numbers=_(", ").join(has)))
+        message = _("the plan has no indicator '{name}'").format(name=short(typed))
+        raise UsageError(message, near(typed, [*self.plan.by_id, *names]) or _("hq-plan targets lists them"))
 
 
 def day_of(typed: str | None) -> date | None:
@@ -245,8 +270,10 @@ def open_session(folder: Path, as_of: str | None, method: str | None = None, rev
     sure, whole = space.sure(findings), space.plan.value
     number = whole.number_on(day) if revision is None else revision_of(whole, revision)
     plan = _of_sure(_by_method(whole.under(number), method), sure)
-    frame = Frame(plan, number, None, day, places(space, number))
-    return Session(frame, Book(space.records(findings), day), tuple(findings), whole, sure)
+    unsure_ones = (each.label for each in whole.under(number).indicators if each.id not in sure)
+    left_out = tuple(dict.fromkeys([*unsure_ones, *space.broken.values()]))
+    frame = Frame(plan, number, None, day, places(space, number), left_out)
+    return Session(frame, Book(space.records(findings), day), tuple(findings), whole, sure, space.broken)
 
 
 def revision_of(plan: Plan, typed: str) -> int:

@@ -79,7 +79,8 @@ def usage_error_of(error: Any) -> UsageError:
         return UsageError(_("the option '{name}' is not used like this").format(name=option))
     param = getattr(error, "param", None)
     if param is not None:
-        return UsageError(_("{name} is missing or does not fit").format(name=param.opts[0]))
+        name = param.metavar if param.param_type_name == "argument" and param.metavar else param.opts[0]
+        return UsageError(_("{name} is missing or does not fit").format(name=name))
     extra = error.message.partition("(")[2].rpartition(")")[0].removeprefix("s) (")
     if extra:
         return UsageError(_("too many arguments: {arguments}").format(arguments=extra))

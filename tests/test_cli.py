@@ -150,7 +150,7 @@ def test_a_plan_without_figures_is_a_table_of_what_is_missing(folder: Path, run:
     ran = run("status", here=folder)
     assert ran.status == 0
     assert " · 2020 · " in ran.out
-    assert "Annex, 8: no data 8; Text, 9: not due 9" in ran.out
+    assert "Annex, 8: no data 8; Text, 9: not due 7, no deadline 2" in ran.out
 
 
 def test_a_year_before_the_first_figure_has_no_data(folder: Path, run: Callable[..., Ran]) -> None:

@@ -95,7 +95,15 @@ def test_what_changed_and_what_it_does_today(folder: Path, run: Callable[..., Ra
 ──────────────────────────────────────────────────────────────
    甲（家）  2021  10     8      ✗ 未达标 → ✓ 达标  ▸ 正常
    乙（家）        在册   撤销   ▾ 未达预期 → -     ▸ 正常 → -
+             2021  10     -
+             2022  20     -
+             2023  30     -
    丙（家）        -      新增   - → ✗ 未达标       - → ▾ 吃紧
+             2021  -      3
+             2022  -      6
+
+第2版，2021-10-01起生效 · 〔2021〕5号
+第3版，2022-02-01起生效
 """,
     )  # fmt: skip
 
@@ -104,11 +112,14 @@ def test_the_changes_for_programs(folder: Path, run: Callable[..., Ran]) -> None
     report = json.loads(run("targets", "diff", "2", "3", "--format", "json", here=folder).out)
     assert [(each["id"], each["year"], each["change"], each["old"], each["new"]) for each in report["changes"]] == [
         ("b", None, "withdrawn", None, None),
+        ("b", 2021, "target", "10", None),
+        ("b", 2022, "target", "20", None),
+        ("b", 2023, "target", "30", None),
         ("c", 2021, "target", "2", "3"),
         ("c", 2022, "target", "5", "6"),
     ]
-    assert report["changes"][1]["before"] == {"status": "met", "outlook": "on_track"}
-    assert report["changes"][1]["after"] == {"status": "missed", "outlook": "strained"}
+    assert report["changes"][4]["before"] == {"status": "met", "outlook": "on_track"}
+    assert report["changes"][4]["after"] == {"status": "missed", "outlook": "strained"}
 
 
 def test_backwards_is_the_other_way_round(folder: Path, run: Callable[..., Ran]) -> None:
@@ -122,6 +133,47 @@ def test_backwards_is_the_other_way_round(folder: Path, run: Callable[..., Ran])
     )
 
 
+def test_the_changes_of_one_department(folder: Path, run: Callable[..., Ran]) -> None:
+    plan = folder / "data" / "targets.yaml"
+    text = plan.read_text("utf-8").replace("name: 丙,", "name: 丙, department: 丙局,")
+    plan.write_text(text.replace("name: 甲,", "name: 甲, department: 甲局,"), "utf-8")
+    found = json.loads(run("targets", "diff", "1", "3", "--department", "丙局", "--format", "json", here=folder).out)
+    assert {each["id"] for each in found["changes"]} == {"c"}
+    ran = run("targets", "diff", "1", "3", "--department", "丁局", "--lang", "en", here=folder)
+    assert (ran.status, ran.out, ran.err) == (2, "", "hq-plan: '丁局' answers for no indicator\nthese do: 丙局, 甲局\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--indicator", "乙"),
+            "hq-plan: '乙' is not in revision 3 of the plan\nit is in: 1, 2; --revision shows one\n",
+        ),
+        (
+            ("--indicator", "丙", "--revision", "1"),
+            "hq-plan: '丙' is not in revision 1 of the plan\nit is in: 2, 3; --revision shows one\n",
+        ),
+    ],
+)
+def test_an_indicator_of_another_revision_is_told_from_one_that_is_none(
+    arguments: tuple[str, ...], said: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    ran = run("gap", *arguments, "--lang", "en", here=folder)
+    assert (ran.status, ran.out, ran.err) == (2, "", said)
+
+
+def test_an_indicator_that_an_error_keeps_out_is_named(folder: Path, run: Callable[..., Ran]) -> None:
+    plan = folder / "data" / "targets.yaml"
+    plan.write_text(
+        plan.read_text("utf-8").replace("2022: 20, 2023: 30}}\n  - {id: b", "2022: 近20}}\n  - {id: b"), "utf-8"
+    )
+    for command in ("status", "gap", "growth", "missing", "targets"):
+        assert "left out until the plan is put right: 甲\n" in run(command, "--lang", "en", here=folder).out
+    ran = run("gap", "--indicator", "甲", "--lang", "en", here=folder)
+    assert ran.err.startswith("hq-plan: '甲' is left out until the errors in the plan are put right\n")
+
+
 def test_nothing_changed(folder: Path, run: Callable[..., Ran]) -> None:
     assert run("targets", "diff", "2", "2", "--lang", "en", here=folder).out.splitlines()[-1] == "nothing changed"
 
@@ -130,7 +182,9 @@ def test_nothing_changed(folder: Path, run: Callable[..., Ran]) -> None:
     ("words", "said"),
     [
         (("dif", "1", "2"), "targets takes no 'dif 1 2'"),
-        (("diff", "1"), "targets takes no 'diff 1'"),
+        (("diff", "1"), "diff takes the numbers of two revisions"),
+        (("diff",), "diff takes the numbers of two revisions"),
+        (("diff", "1", "2", "--revision", "2"), "diff takes the numbers of two revisions"),
         (("diff", "1", "9"), "the plan has no revision '9'"),
         (("diff", "a", "b"), "the plan has no revision 'a'"),
     ],

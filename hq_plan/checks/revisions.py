@@ -29,14 +29,21 @@ def revision_of_unknown_indicator(workspace: Workspace) -> Iterator[Found]:
           - {number: 2, effective: 2021-12-01, targets: {hitech: {2022: 105}}}
     """
     known = workspace.plan.value.by_id if workspace.plan else {}
+    names = workspace.plan.value.names if workspace.plan else {}
     nearest = Nearest({name: name for name in known})
     for revision in workspace.revisions if known else ():
         changed = [(name, revision.key_span("targets", name)) for name in revision.value.targets]
         withdrawn = [(name, revision.span("withdrawn", n)) for n, name in enumerate(revision.value.withdrawn)]
         for name, at in (*changed, *withdrawn):
-            if name not in known and fold(name) not in workspace.broken:
-                message = _("the plan has no indicator '{name}'").format(name=short(name))
-                yield Found(at, nearest.words(message, name))
+            if name in known or fold(name) in workspace.broken:
+                continue
+            if fold(name) in names:
+                meant = names[fold(name)]
+                message = _("a revision names indicators by id, not as '{name}'").format(name=short(name))
+                yield Found(at, Words(message, _("write: {name}").format(name=meant), meant), meant)
+                continue
+            message = _("the plan has no indicator '{name}'").format(name=short(name))
+            yield Found(at, nearest.words(message, name))
 
 
 @check("HQ226")
@@ -44,7 +51,7 @@ def revision_order(workspace: Workspace) -> Iterator[Found]:
     """Revisions are not numbered in the order in which they take effect.
 
     The plan itself is revision 1; each later one has the next number and takes effect later than the one before, so
-    that everybody means the same by the last revision. Correct number or day.
+    that everybody means the same by the last revision; none does so before the plan was issued. Correct number or day.
 
     Bad::
 
@@ -59,6 +66,7 @@ def revision_order(workspace: Workspace) -> Iterator[Found]:
           - {number: 3, effective: 2021-12-01, targets: {}}
     """
     before = None
+    issued = workspace.plan.value.about.issued if workspace.plan else None
     for revision in workspace.revisions:
         number, effective = revision.value.number, revision.value.effective
         # By its place in the file, so that one that could not be read is not blamed on the next.
@@ -69,6 +77,10 @@ def revision_order(workspace: Workspace) -> Iterator[Found]:
         if before is not None and effective <= before:
             message = _("it takes effect on {day}, no later than the one before").format(day=effective)
             yield Found(revision.span("effective"), Words(message, _("correct the day, or the order")))
+        elif issued and effective < issued:
+            message = _("it takes effect on {day}, before the plan was issued on {issued}")
+            words = Words(message.format(day=effective, issued=issued), _("correct the day"))
+            yield Found(revision.span("effective"), words)
         before = effective
 
 
@@ -76,8 +88,8 @@ def revision_order(workspace: Workspace) -> Iterator[Found]:
 def revision_without_effect(workspace: Workspace) -> Iterator[Found]:
     """A revision changes nothing, or sets a target that stands already.
 
-    It repeats what is in force, withdraws what is withdrawn, or says nothing at all. Look whether another figure, year
-    or indicator was meant; delete what has no effect.
+    It repeats what is in force, withdraws what is withdrawn, changes the targets of an indicator that is not in force,
+    or says nothing at all. Look whether another figure, year or indicator was meant; delete what has no effect.
 
     Bad::
 
@@ -106,6 +118,11 @@ def revision_without_effect(workspace: Workspace) -> Iterator[Found]:
             if name in plan.by_id and name not in before:
                 words = Words(_("{name} is not in force before").format(name=short(name)), _("delete it here"))
                 yield Found(revision.span("withdrawn", index), words, name)
+        lasting = {*before, *(each.id for each in value.indicators)} - {*value.withdrawn}
+        for name in value.targets:
+            if name in plan.by_id and name not in lasting:
+                message = _("{name} is not in force then, and its targets have no effect").format(name=short(name))
+                yield Found(revision.key_span("targets", name), Words(message, _("delete it here")), name)
         for name, year, at in _repeated(revision, before):
             said = _("the target of {year} is the same as before").format(year=year)
             yield Found(at, Words(said, _("correct it, or delete it here")), name)
@@ -121,7 +138,7 @@ def _repeated(revision: Sourced[Revision], before: dict[str, Indicator]) -> Iter
 
 @check("HQ234", Severity.WARNING)
 def target_of_past_year(workspace: Workspace) -> Iterator[Found]:
-    """A revision changes the target of a year that was over when it took effect.
+    """A revision sets a target for a year that was over when it took effect.
 
     The year was judged by its old target already; under the revision the verdict may become another one, and
     `hq-plan targets diff` shows which. If that is meant, nothing is to be done; else correct the year or the day.
@@ -137,12 +154,21 @@ def target_of_past_year(workspace: Workspace) -> Iterator[Found]:
           - {number: 2, effective: 2022-03-01, targets: {hitech: {2022: 105}}}
     """
     for revision in workspace.revisions:
-        for name, targets in revision.value.targets.items():
-            for year in targets:
-                if revision.value.effective > date(year, 12, 31):
-                    message = _("{year} was over on {day}, when the revision took effect")
-                    words = Words(
-                        message.format(year=year, day=revision.value.effective),
-                        _("correct the year or the day, unless a judged year is meant to be judged anew"),
-                    )
-                    yield Found(revision.key_span("targets", name, str(year)), words, name)
+        for name, year, at in _targets(revision):
+            if revision.value.effective > date(year, 12, 31):
+                message = _("{year} was over on {day}, when the revision took effect")
+                words = Words(
+                    message.format(year=year, day=revision.value.effective),
+                    _("correct the year or the day, unless a judged year is meant to be judged anew"),
+                )
+                yield Found(at, words, name)
+
+
+def _targets(revision: Sourced[Revision]) -> Iterator[tuple[str, int, Span]]:
+    """The targets that a revision sets, those of the indicators that it adds included."""
+    for name, targets in revision.value.targets.items():
+        for year in targets:
+            yield name, year, revision.key_span("targets", name, str(year))
+    for index, indicator in enumerate(revision.value.indicators):
+        for year in indicator.targets:
+            yield indicator.id, year, revision.key_span("indicators", index, "targets", str(year))

@@ -91,8 +91,8 @@ def gap(
     session = open_session(folder(data, format), as_of, method, revision)
     chosen = None if year is None else session.year(year)
     indicators = session.indicators(indicator or (), department)
-    assessments = session.assess_targets(indicators, chosen)
     page = bool(indicator) and len(indicators) == 1
+    assessments = session.assess_targets(indicators, chosen, with_figures=page)
     frame = session.frame_of(chosen)
     out.emit(report.build(frame, assessments, session.errors, whole_page=page, derived=why), "tables")
     return conclude(session.errors)
@@ -189,16 +189,19 @@ def targets(
 
     out = outlet("tables", format, output, color, lang)
     session = open_session(folder(data, format), as_of, revision=revision)
-    indicators = session.indicators((), department)
     if not words:
+        indicators = session.indicators((), department)
         out.emit(report.build(session.frame_of(None), indicators, session.whole), "tables")
         return conclude(session.errors)
-    if words[0] != "diff" or len(words) != 3:
-        raise UsageError(
-            _("targets takes no '{words}'").format(words=short(" ".join(words))), "hq-plan targets diff 1 2"
-        )
+    if words[0] != "diff":
+        message = _("targets takes no '{words}'").format(words=short(" ".join(words)))
+        raise UsageError(message, "hq-plan targets diff 1 2")
+    if len(words) != 3 or revision is not None:
+        raise UsageError(_("diff takes the numbers of two revisions"), "hq-plan targets diff 1 2")
     year = session.year(None)
     sides = [session.under(revision_of(session.whole, each)) for each in words[1:]]
     stood, stands = (side.assess_year(side.indicators((), None), year) for side in sides)
-    out.emit(diff.build((sides[0].frame_of(year), sides[1].frame_of(year)), stood, stands), "tables")
+    session.answering(department)
+    frames = sides[0].frame_of(year), sides[1].frame_of(year)
+    out.emit(diff.build(frames, stood, stands, session.whole, department), "tables")
     return conclude(session.errors)

@@ -193,8 +193,10 @@ class Plan(Model):
 
     @property
     def by_id(self) -> dict[str, Indicator]:
-        """The indicators by id, in the plan's order."""
-        return {indicator.id: indicator for indicator in self.every}
+        """The indicators by id, in the plan's order; of two with one id the first."""
+        return {indicator.id: indicator for indicator in self.every} | {
+            indicator.id: indicator for indicator in reversed(self.every)
+        }
 
     @property
     def names(self) -> dict[str, str]:

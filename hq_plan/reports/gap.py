@@ -13,7 +13,7 @@ from hq_plan.models.plan import Policy
 from hq_plan.reports import fields, needs, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
-from hq_plan.reports.status import count_lines, marks, plan_title
+from hq_plan.reports.status import count_lines, left_out, marks, plan_title
 from hq_plan.view import Cell, Column, Report, Table
 
 _BAR = 24
@@ -33,6 +33,7 @@ def build(
     """
     derived = derived or whole_page
     shown = sorted(assessments, key=lambda at: (at.indicator.number is None, 0))
+    targeted = [at for at in shown if at.target]
     title = [plan_title(frame), _("targets: revision {n}").format(n=frame.revision)]
     if whole_page and shown:
         title.insert(0, words.titled(shown[0]))
@@ -40,10 +41,10 @@ def build(
     policy = frame.plan.policy if derived else None
     tables = (_table(shown, policy, whole_page=whole_page),) if shown else ()
     return Report(
-        data=report_data("gap", frame, shown, findings, partial(why.data, frame=frame) if derived else None),
+        data=report_data("gap", frame, targeted, findings, partial(why.data, frame=frame) if derived else None),
         title=" · ".join(title),
         tables=(*tables, *(_page(shown) if whole_page else ()), *(why.tables(shown, frame) if derived else ())),
-        lines=(*(count_lines(shown) if one_year and not whole_page else ()), *marks(shown)),
+        lines=(*(count_lines(shown) if one_year and not whole_page else ()), *left_out(frame), *marks(shown)),
     )
 
 

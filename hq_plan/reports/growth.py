@@ -13,7 +13,7 @@ from hq_plan.i18n import _, plural
 from hq_plan.reports import fields, needs, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
-from hq_plan.reports.status import certainties, plan_title
+from hq_plan.reports.status import certainties, left_out, plan_title
 from hq_plan.view import Cell, Column, Report
 
 
@@ -27,8 +27,8 @@ def build(
     head = _("growth required by {year}").format(year=max(ends)) if len(ends) == 1 else _("growth required")
     lines = [_("rates compound (CAGR), steps are straight, years are counted to the end of the target's year")]
     if len(shown) < len(by_kind):
-        left_out = len(by_kind) - len(shown)
-        lines.append(plural("{n} goal of yes or no is left out", "{n} goals of yes or no are left out", left_out))
+        goals = len(by_kind) - len(shown)
+        lines.append(plural("{n} goal of yes or no is left out", "{n} goals of yes or no are left out", goals))
     table = fields.fill(_columns(frame, several_ends=len(ends) > 1, derived=derived), shown, fields.text_begins(shown))
     return Report(
         data=report_data("growth", frame, shown, findings, partial(why.data, frame=frame) if derived else None),
@@ -36,6 +36,7 @@ def build(
         tables=(table, *(why.tables(shown, frame, why.OF_GROWTH) if derived else ())) if shown else (),
         lines=(
             *(lines if shown else [_("no indicator to show")]),
+            *left_out(frame),
             *certainties(_status_of(at, derived=derived) for at in shown),
         ),
     )

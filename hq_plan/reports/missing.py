@@ -8,7 +8,7 @@ from hq_plan.due import STATES, SUBMITTED, Submission
 from hq_plan.i18n import _, chinese
 from hq_plan.reports import words
 from hq_plan.reports.promise import Frame, finding_data, indicator_data, record_data
-from hq_plan.reports.status import plan_title
+from hq_plan.reports.status import left_out, plan_title
 from hq_plan.view import Cell, Column, Data, Report, Table, Tone
 
 
@@ -23,7 +23,7 @@ def build(frame: Frame, submissions: Sequence[Submission], findings: Iterable[Di
         data=_data(frame, rows, findings),
         title=" · ".join([*title, _("targets: revision {n}").format(n=frame.revision)]),
         tables=(_table(rows),) if rows else (),
-        lines=tuple(_lines(rows, frame.year or 0)),
+        lines=(*_lines(rows, frame.year or 0), *left_out(frame)),
     )
 
 
@@ -62,7 +62,7 @@ def _row(at: Submission) -> tuple[Cell, ...]:
     late = Cell(at.days_late, str(at.days_late), Tone.BAD) if at.days_late else Cell(0 if due else None, words.NOTHING)
     said = at.record.observation if at.record else None
     return (
-        Cell(at.department, at.department or words.NOTHING),
+        Cell(at.department, at.department or _("no department")),
         Cell(at.indicator.id),
         Cell(number, "" if number is None else str(number)),
         Cell(at.indicator.name, words.with_unit(at.indicator)),
@@ -109,10 +109,12 @@ def _lines(rows: Sequence[Submission], year: int) -> list[str]:
     if earlier:
         parts = (_("{year}: {n}").format(year=each, n=n) for each, n in sorted(earlier.items()))
         lines.append(_("missing of earlier years: {parts}").format(parts=_(", ").join(parts)))
-    by_department = Counter(each.department or words.NOTHING for each in rows if each.is_missing)
+    by_department = Counter(each.department or _("no department") for each in rows if each.is_missing)
     if len(by_department) > 1:
         parts = (_("{name} {n}").format(name=name, n=n) for name, n in by_department.items())
         lines.append(_("missing by department: {parts}").format(parts=_(", ").join(parts)))
+    if not any(each.due for each in rows):
+        lines.append(_("the plan sets no day by which results are due (due: MM-DD)"))
     return lines
 
 

@@ -28,6 +28,8 @@ class Frame:
     as_of: date | None
     places: Mapping[tuple[str, Role, int | None], tuple[str, int]] = field(default_factory=dict)
     """Where the plan's own numbers stand: by indicator, role and year, the file and the line."""
+    left_out: tuple[str, ...] = ()
+    """The names of indicators that errors in the plan keep out."""
 
     def place_of(self, source: Input, indicator: str) -> tuple[str, int]:
         """File and line of a number; an empty name where it is not known."""

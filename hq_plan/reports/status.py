@@ -31,7 +31,7 @@ def build(
         tables=(table(shown, frame.plan.policy if derived else None), *(why.tables(shown, frame) if derived else ()))
         if shown
         else (),
-        lines=(*count_lines(shown), *marks(shown), *outlook_method(frame, shown)),
+        lines=(*count_lines(shown), *left_out(frame), *marks(shown), *outlook_method(frame, shown)),
     )
 
 
@@ -99,11 +99,17 @@ def count_lines(shown: Sequence[Assessment]) -> list[str]:
     )
     said = []
     for name, group in groups:
-        counts = {status: sum(at.status is status for at in group) for status in Status}
-        parts = [_("{word} {n}").format(word=words.status_word(s), n=n) for s, n in counts.items() if n]
+        said_of = {status: Counter(words.standing(at)[1] for at in group if at.status is status) for status in Status}
+        parts = [_("{word} {n}").format(word=word, n=n) for counts in said_of.values() for word, n in counts.items()]
         if group:
             said.append(_("{group}, {n}: {parts}").format(group=name, n=len(group), parts=_(", ").join(parts)))
     return [_("; ").join(said)] if said else [_("no indicator to show")]
+
+
+def left_out(frame: Frame) -> list[str]:
+    """Which indicators are not shown, as there are errors in what the plan says of them."""
+    said = _("left out until the plan is put right: {names}")
+    return [said.format(names=_(", ").join(frame.left_out))] if frame.left_out else []
 
 
 def certainties(statuses: Iterable[str]) -> list[str]:

@@ -6,8 +6,8 @@ from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator, Plan
 from hq_plan.reports import words
 from hq_plan.reports.promise import Frame, indicator_data
-from hq_plan.reports.status import plan_title
-from hq_plan.view import Cell, Column, Data, Report, Table
+from hq_plan.reports.status import left_out, plan_title
+from hq_plan.view import Cell, Column, Data, Readers, Report, Table
 
 
 def build(frame: Frame, indicators: Sequence[Indicator], whole: Plan) -> Report:
@@ -20,9 +20,9 @@ def build(frame: Frame, indicators: Sequence[Indicator], whole: Plan) -> Report:
         Column("name", _("indicator"), wrap=True),
         Column("unit", _("unit"), spare=2),
         *(Column(str(year), str(year), wrap=True) for year in years),
-        Column("department", _("department"), wrap=True, spare=8),
-        Column("nature", _("nature"), spare=5, readers="all" if any(each.nature for each in shown) else "machines"),
-        Column("source", _("clause"), wrap=True, spare=9),
+        Column("department", _("department"), wrap=True, spare=8, readers=_if(any(map(plan.responsible, shown)))),
+        Column("nature", _("nature"), spare=5, readers=_if(any(each.nature for each in shown))),
+        Column("source", _("clause"), wrap=True, spare=9, readers=_if(any(each.source for each in shown))),
     )
     first_of_text = [index for index, each in enumerate(shown) if each.number is None][:1]
     table = Table(columns, tuple(_row(each, plan) for each in shown), frozenset(first_of_text) - {0})
@@ -40,7 +40,12 @@ def build(frame: Frame, indicators: Sequence[Indicator], whole: Plan) -> Report:
         "indicators": [_data(each, plan) for each in shown],
     }
     title = " · ".join([plan_title(frame), _("targets: revision {n}").format(n=frame.revision)])
-    return Report(data, title, (table,), tuple(_revisions(whole, frame.revision)))
+    return Report(data, title, (table,), (*left_out(frame), *_revisions(whole, frame.revision)))
+
+
+def _if(said: bool) -> Readers:  # noqa: FBT001
+    """For whom a column is: for people only where it says something."""
+    return "all" if said else "machines"
 
 
 def _revisions(plan: Plan, shown: int) -> Iterator[str]:

@@ -226,7 +226,13 @@ def lead_cell(at: Assessment) -> Cell:
 
 
 def status_cell(at: Assessment) -> Cell:
-    """Sign and word; a figure kept back and a goal without a year are called so."""
+    """Sign and word of where an indicator stands."""
+    sign, word, tone = standing(at)
+    return Cell(at.status.value, f"{sign} {word}", tone)
+
+
+def standing(at: Assessment) -> tuple[str, str, Tone]:
+    """Sign, word and tone; a figure kept back and a goal without a year are called so."""
     sign, tone = _SIGNS[at.status]
     word = status_word(at.status)
     if at.status is Status.NO_DATA and at.record is not None:
@@ -237,7 +243,7 @@ def status_cell(at: Assessment) -> Cell:
         # 预期性: a lag is said and is no failure.
         tone = Tone.WARN
         sign, word = (_SIGNS[Status.BEHIND][0], _("below expectation")) if at.status is Status.MISSED else (sign, word)
-    return Cell(at.status.value, f"{sign} {word}", tone)
+    return sign, word, tone
 
 
 def outlook_cell(at: Assessment) -> Cell:

@@ -3,8 +3,8 @@
 import os
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -39,9 +39,9 @@ class Entry:
 class Workspace:
     """A plan and the submissions for it, with what reading them found.
 
-    ``named`` are the files whose findings are wanted, None for all; the others are context. ``broken`` are the folded
-    names of indicators that the plan has but that could not be read. ``today`` is the day of the check; without one no
-    figure lies in the future.
+    ``named`` are the files whose findings are wanted, None for all; the others are context. ``broken`` has the folded
+    names of indicators that the plan has but that could not be read, each with what the indicator is called.
+    ``today`` is the day of the check; without one no figure lies in the future.
     """
 
     plan_file: str
@@ -52,7 +52,7 @@ class Workspace:
     entries: tuple[Entry, ...]
     findings: tuple[Diagnostic, ...]
     looked_at: tuple[str, ...]
-    broken: frozenset[str] = frozenset()
+    broken: Mapping[str, str] = field(default_factory=dict)
     named: frozenset[str] | None = None
     today: date | None = None
 

@@ -48,7 +48,7 @@ class Reading:
         self.indicators: tuple[Sourced[Indicator], ...] = ()
         self.revisions: tuple[Sourced[Revision], ...] = ()
         self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
-        self.broken: frozenset[str] = frozenset()
+        self.broken: dict[str, str] = {}
         self._here = here
         self._asked = asked
 
@@ -125,20 +125,16 @@ def _is_plan(document: Document) -> bool:
     return isinstance(said, str) and said.startswith("hq-plan/targets")
 
 
-def _names_of_broken(document: Document, read: Sequence[Sourced[Indicator]]) -> frozenset[str]:
-    """What the indicators are called that could not be read, so that their records are not blamed for it."""
+def _names_of_broken(document: Document, read: Sequence[Sourced[Indicator]]) -> dict[str, str]:
+    """What the indicators may be called that could not be read, folded, and what they are called when that is told."""
     items = document.root.get("indicators") if isinstance(document.root, Node) else None
-    good = {each.path[-1] for each in read if not each.unread}
-    names: list[object] = []
+    good = {each.path for each in read if not each.unread}
+    broken: dict[str, str] = {}
     for index, item in enumerate(items if isinstance(items, list) else ()):
-        if index not in good and isinstance(item, Node):
+        if ("indicators", index) not in good and isinstance(item, Node):
             aliases = item.get("aliases")
-            number = item.get("number")
-            names += [
-                item.get("id"),
-                item.get("name"),
-                item.get("name_en"),
-                str(number),
-                *(aliases if isinstance(aliases, list) else ()),
-            ]
-    return frozenset(fold(name) for name in names if isinstance(name, str))
+            names = [item.get("name"), item.get("id"), item.get("name_en"), str(item.get("number")),
+                     *(aliases if isinstance(aliases, list) else ())]  # fmt: skip
+            texts = [name for name in names if isinstance(name, str)]
+            broken |= {fold(name): texts[0] for name in texts}
+    return broken

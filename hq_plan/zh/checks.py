@@ -74,8 +74,10 @@ CHECKS: dict[str, str] = {
     ),
     "Revisions are not numbered in the order in which they take effect.": "调整的编号与生效先后不一致。",
     "The plan itself is revision 1; each later one has the next number and takes effect later than the one before, so "
-    "that everybody means the same by the last revision. Correct number or day.": (
-        "方案本身是第1版，以后每次调整编号加一，生效日期晚于前一次，这样“最新一版”才不会有歧义。请改正编号或日期。"
+    "that everybody means the same by the last revision; none does so before the plan was issued. Correct number or "
+    "day.": (
+        "方案本身是第1版，以后各版依次编号，生效日期一版晚于一版，都不早于方案印发，这样“最后一版”不会有歧义。"
+        "请改正版次或日期。"
     ),
     "revision {n} stands where {expected} is expected": "这里是第 {n} 版，应为第 {expected} 版",
     "number the revisions 2, 3, 4 …": "请依次编号 2、3、4……",

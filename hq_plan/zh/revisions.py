@@ -4,10 +4,25 @@ REVISIONS: dict[str, str] = {
     " (shown here)": "（当前显示）",
     "A revision changes nothing, or sets a target that stands already.": "这一版没有改变什么，或写了与原来相同的目标。",
     "A revision changes or withdraws an indicator that the plan does not have.": "修订或撤销了方案中没有的指标。",
-    "A revision changes the target of a year that was over when it took effect.": "修订了生效时已经结束的年份的目标。",
-    "It repeats what is in force, withdraws what is withdrawn, or says nothing at all. Look whether another figure, year or indicator was meant; delete what has no effect.": (
-        "重复了现行目标、撤销了已撤销的指标，或什么也没写。请看是否本想写别的数字、年份或指标；没有作用的请删去。"
+    "A revision sets a target for a year that was over when it took effect.": "修订了生效时已经结束的年份的目标。",
+    "It repeats what is in force, withdraws what is withdrawn, changes the targets of an indicator that is not in force, "
+    "or says nothing at all. Look whether another figure, year or indicator was meant; delete what has no effect.": (
+        "重复了已有的内容，撤销了已撤销的指标，改动了当时不在册的指标的目标，或什么也没说。"
+        "请核对是否写错了数字、年份或指标；没有作用的请删去。"
     ),
+    "'{name}' is left out until the errors in the plan are put right": "方案中的错误改正之前，不显示“{name}”",
+    "'{name}' is not in revision {n} of the plan": "第{n}版方案没有“{name}”",
+    "a revision names indicators by id, not as '{name}'": "修订要写指标的代号，不写“{name}”",
+    "correct the day": "请改正日期",
+    "diff takes the numbers of two revisions": "diff 后面要写两个版次",
+    "hq-plan validate shows them": "hq-plan validate 会列出",
+    "it is in: {numbers}; --revision shows one": "有这项指标的版次：{numbers}；可用 --revision 查看",
+    "it takes effect on {day}, before the plan was issued on {issued}": "生效日期 {day} 早于方案印发日期 {issued}",
+    "left out until the plan is put right: {names}": "方案改正之前没有列出：{names}",
+    "not in it": "不在册",
+    "{name} is not in force then, and its targets have no effect": "{name}当时不在册，所写目标不起作用",
+    "no department": "未写责任单位",
+    "the plan sets no day by which results are due (due: MM-DD)": "方案没有写明报送期限（due: 月-日）",
     "Show the plan in force, as its annex prints it, or what a revision changed.": "按附件的样式列出现行目标，或列出两版之间的变动。",
     "The year was judged by its old target already; under the revision the verdict may become another one, and `hq-plan targets diff` shows which. If that is meant, nothing is to be done; else correct the year or the day.": (
         "这一年已按原目标判断过，修订后结论可能改变，`hq-plan targets diff` 会列出。若本意如此，不必处理；否则请改正年份或日期。"
