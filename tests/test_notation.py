@@ -214,6 +214,7 @@ def test_words_are_a_target_without_a_number(text: str) -> None:
         pytest.param("超过3至5", id="a range with a word in front"),
         pytest.param("3至5以上", id="a range with a word behind"),
         pytest.param("3以上至5以下", id="a range with two words"),
+        pytest.param("增长1倍至2倍", id="a range of times"),
         pytest.param("5至3", id="a range upside down"),
         pytest.param("5000万元至1亿元", id="a range in two units"),
         pytest.param("3-5-7", id="a range with three ends"),

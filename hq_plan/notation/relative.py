@@ -76,7 +76,7 @@ def _changed(match: re.Match[str]) -> Target | None:
         return replace(number, op=number.op or ("<=" if down else ">="))
     number = replace(number, down=down, since=_year(match))
     if number.unit == "倍":
-        return None if down else _grown_times(number)
+        return None if down or number.op == "in" else _grown_times(number)
     if match["total"]:
         return replace(number, way="whole")
     if number.unit == "%":
@@ -89,7 +89,7 @@ def _changed(match: re.Match[str]) -> Target | None:
 def _grown_times(number: Target) -> Target:
     """增长1倍 is twice the base."""
     more = number.value + 1 if number.value is not None else None
-    return replace(number, value=more, upper=number.upper + 1 if number.upper else None, unit="", way="times")
+    return replace(number, value=more, unit="", way="times")
 
 
 def _total(match: re.Match[str]) -> Target | None:

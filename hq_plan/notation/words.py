@@ -42,7 +42,7 @@ NO_TARGET: Final = re.compile(r"-*|/|无")
 POINTS: Final = ("个百分点", "百分点")
 # Words with which a number would be another one; as mere words they would go unjudged in silence.
 FRACTIONS: Final = "½¼¾⅓⅔"
-RELATIVE: Final = ("翻", "倍", "百分之")
+RELATIVE: Final = ("翻", "倍", "百分之", "一半", "减半", *(f"{digit}成" for digit in "一二两三四五六七八九"))
 VAGUE: Final = ("+", "余", "多")
 
 UP: Final = ("增长", "增加", "提高", "提升", "上升", "增")

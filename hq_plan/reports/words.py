@@ -102,10 +102,17 @@ def percent(share: Fraction, *, signed: bool = False) -> str:
 def amount(number: Fraction, to: int, indicator: Indicator) -> str:
     """A computed amount with its unit, percentages in points; in full where two decimals do, else with one at least."""
     exact = exact_places(number)
-    text = rounded(number, max(to, exact if exact <= _EXACT_UP_TO else 1))
+    text = rounded(number, _enough(number, max(to, exact if exact <= _EXACT_UP_TO else 1)))
     if indicator.unit == PERCENT:
         return _("{number} points").format(number=text)
     return _("{number}{unit}").format(number=text, unit=indicator.unit)
+
+
+def _enough(number: Fraction, to: int) -> int:
+    """Decimal places with which a number that is not nought does not look like it."""
+    while number and to < _MOST_PLACES and not round(number, to):
+        to += 1
+    return to
 
 
 def target_text(indicator: Indicator, target: Target | None, year: int) -> str:
@@ -173,7 +180,7 @@ def gap_cell(at: Assessment) -> Cell:
         return Cell(None, NOTHING)
     to, exact = places_of(at.x, at.bound), exact_places(at.gap)
     to = max(to, exact if exact <= to + _EXACT_UP_TO else to)
-    return Cell(at.gap, rounded(at.gap, to, signed=True))
+    return Cell(at.gap, rounded(at.gap, _enough(at.gap, to), signed=True))
 
 
 def sum_text(number: Fraction) -> str:

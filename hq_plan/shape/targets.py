@@ -11,6 +11,8 @@ from hq_plan.keyboard import numerals
 
 _DIGIT: Final = rf"(?!百分)[{numerals.CHARACTERS}]"
 _NUMERAL: Final = re.compile(rf"(百分之)?((?:{_DIGIT})+(?:点(?:{_DIGIT})+)?)")
+_HALF: Final = re.compile("一半|(?<=减)半")
+_TENTHS: Final = re.compile(f"([{numerals.CHARACTERS}])成")
 _DOUBLED: Final = re.compile("翻(?:一翻|倍|了一番)")
 _UPSIDE_DOWN: Final = re.compile(r"([0-9.]+)(\D*?)([-~～至到])([0-9.]+)(\D*)")
 _MORE: Final = re.compile(r"([0-9.]+)([余多])(\D*)|([0-9.]+)(\D{0,4})\+")
@@ -45,6 +47,8 @@ def unreadable_target(typed: str) -> Words:
 def _same(typed: str) -> Iterator[str]:
     """The same in the words and digits that are read."""
     yield _DOUBLED.sub("翻一番", typed)
+    yield _HALF.sub("50%", typed).replace("减50%", "减少50%")
+    yield _TENTHS.sub(lambda match: f"{numerals.digits(match[1])}0%", typed)
     yield _NUMERAL.sub(_digits, typed)
 
 
