@@ -33,7 +33,8 @@ class Severity(StrEnum):
 class Span:
     """A place in a file: lines and columns count from 1, columns in characters, the end lies behind the last one.
 
-    Line 0 means the file as a whole. ``text`` is the line in which the span begins.
+    Line 0 means the file as a whole. ``text`` is the line in which the span begins. In a table ``cell`` is the cell as
+    the spreadsheet names it, on ``sheet`` where there are several or one has a name; lines are then its rows.
     """
 
     file: str
@@ -42,6 +43,20 @@ class Span:
     end_line: int = 0
     end_column: int = 0
     text: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+    @property
+    def is_in_text(self) -> bool:
+        """Whether it is a line of a text, and neither a cell nor the file as a whole."""
+        return bool(self.line) and not self.cell
+
+    @property
+    def place(self) -> str:
+        """The place within the file: ``7:12``, ``填报!E5``; nothing for the file as a whole."""
+        if self.cell:
+            return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+        return f"{self.line}:{self.column}" if self.line else ""
 
 
 @dataclass(frozen=True, slots=True)

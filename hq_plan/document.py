@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import abc
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -85,7 +86,7 @@ class Document:
 
     Numbers are int or Decimal, all other scalars text, bool or None, as the format's own rules read them. ``guessed``
     says that the file could only be read by taking something in it for what was probably meant; ``lost`` are the lines
-    of which a part was left out.
+    of which a part was left out. Of a table ``cells`` has the sheet and the name of the cell at a line and column.
     """
 
     file: str
@@ -94,6 +95,7 @@ class Document:
     root_at: Place
     guessed: bool = False
     lost: frozenset[int] = frozenset()
+    cells: abc.Mapping[tuple[int, int], tuple[str, str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -112,7 +114,7 @@ class Document:
         """The place with the text of its line."""
         line = place[0]
         text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Span(self.file, *place, text)
+        return Span(self.file, *place, text, *self.cells.get(place[:2], ()))
 
     def typed(self, span: Span) -> str:
         """What stands at a span, as it was typed; of more than one line the first."""

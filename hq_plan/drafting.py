@@ -53,6 +53,7 @@ def draft_file(path: Path, wishes: Wishes) -> Drafted:
     grids, findings, _encoding = read_table(path, str(path))
     if findings and not grids:
         raise UnreadyError(findings, _("nothing was written"))
+    grids = [grid for grid in grids if not grid.is_hidden]
     found = [(grid, columns) for grid in grids if (columns := find_columns(grid))]
     if not found:
         message = _("no table of indicators and their targets is in {path}")

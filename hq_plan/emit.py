@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -43,6 +44,8 @@ class Outlet:
         if renderer is None:
             hint = near(self.format, showing(part)) or _("formats: {names}").format(names=", ".join(showing(part)))
             raise UsageError(_("there is no format '{name}' for this").format(name=short(self.format)), hint)
+        if self.format == "xlsx" and find_spec("openpyxl") is None:
+            raise UsageError(_("workbooks need the office extra"), "pip install 'hq-plan[office]'")
         if self.color not in COLOURS:
             hint = _("choose one: {known}").format(known=", ".join(COLOURS))
             raise UsageError(_("'{name}' is no choice for --color").format(name=short(self.color)), hint)
@@ -50,11 +53,14 @@ class Outlet:
 
     def emit(self, report: Report, part: Part) -> None:
         """Render and write the report."""
-        text = self.check(part)(report, screen(self.stream, self.environ, self.color, to_file=self.output is not None))
-        if self.output is None:
-            write(text, self.stream)
+        to_file = self.output is not None
+        made = self.check(part)(report, screen(self.stream, self.environ, self.color, to_file=to_file))
+        if self.output is not None:
+            write_file(made, self.output)
+        elif isinstance(made, str):
+            write(made, self.stream)
         else:
-            write_file(text, self.output)
+            write_bytes(made, self.stream)
 
 
 def screen(stream: TextIO, environ: Mapping[str, str], color: str, *, to_file: bool = False) -> Screen:
@@ -69,6 +75,18 @@ def screen(stream: TextIO, environ: Mapping[str, str], color: str, *, to_file: b
     else:
         colour = terminal and environ.get("TERM") != "dumb"
     return Screen(shutil.get_terminal_size().columns if terminal else None, colour)
+
+
+def write_bytes(data: bytes, stream: TextIO) -> None:
+    """Write a file's bytes into a pipe; a terminal shows none.
+
+    Raises:
+        UsageError: it is a terminal.
+    """
+    if stream.isatty():
+        raise UsageError(_("a workbook is nothing for a screen"), _("write it to a file with --output"))
+    stream.buffer.write(data)
+    stream.buffer.flush()
 
 
 def write(text: str, stream: TextIO) -> None:
@@ -92,13 +110,13 @@ def write(text: str, stream: TextIO) -> None:
         raise UsageError(_("the output cannot be written: {reason}").format(reason=reason(error))) from None
 
 
-def write_file(text: str, path: Path) -> None:
+def write_file(made: str | bytes, path: Path) -> None:
     """Write a file whole or not at all; through a link to the file it leads to, into a device or pipe as it stands.
 
     Raises:
         UsageError: the place cannot be written to.
     """
-    data = text.encode("utf-8", "replace")
+    data = made.encode("utf-8", "replace") if isinstance(made, str) else made
     real = Path(os.path.realpath(path))
     try:
         if real.exists() and not real.is_file():

@@ -14,7 +14,8 @@ Value: TypeAlias = str | Decimal | bool | date | None
 class Cell:
     """A cell: its text as shown, its value, and where it stands, rows and columns counted from 0.
 
-    ``odd`` says what is wrong with the value itself, where the spreadsheet shows an error or has no result.
+    ``odd`` says what is wrong with the value itself, where the spreadsheet shows an error or has no result. In a
+    workbook values are typed: digits may be a text there, in a text file they never are.
     """
 
     row: int
@@ -22,6 +23,7 @@ class Cell:
     text: str = ""
     value: Value = None
     odd: str = ""
+    is_typed: bool = False
 
     @property
     def is_odd(self) -> bool:
@@ -38,7 +40,8 @@ class Cell:
 class Grid:
     """The rows of a sheet or of a table in a text; ``merged`` has the cells that show another one's text.
 
-    ``hidden`` are the rows that the spreadsheet does not show, ``title`` is the heading of the whole file.
+    ``hidden`` are the rows that the spreadsheet does not show, ``title`` is the heading of the whole file,
+    ``is_hidden`` says that the whole sheet is not shown.
     """
 
     file: str
@@ -47,6 +50,7 @@ class Grid:
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
     title: str = ""
+    is_hidden: bool = False
 
     def at(self, row: int, column: int) -> Cell:
         """The cell there; of a merged range the one that the text belongs to."""

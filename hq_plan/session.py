@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from hq_plan import checks, workspace
+from hq_plan.arguments import YEAR, day_of
 from hq_plan.assess import assess, assess_one
 from hq_plan.assessment import Assessment
 from hq_plan.book import Book
@@ -18,15 +19,12 @@ from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
 from hq_plan.outlook import METHODS
-from hq_plan.read.faults import too_many_findings
 from hq_plan.reports.promise import Frame
 from hq_plan.shape import near
 from hq_plan.usage import UnreadyError, UsageError
 from hq_plan.workspace.places import places
 from hq_plan.workspace.reading import Asked
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-YEAR = re.compile(r"([0-9]{4})年?")
 _NUMBER = re.compile(r"第?([0-9]{1,4})版?")
 
 
@@ -103,6 +101,32 @@ class Session:
         self.answering(department)
         return [indicator for indicator in chosen if self.plan.responsible(indicator) == department]
 
+    def departments(self, department: str | None) -> list[str]:
+        """The department asked for, else all that answer for an indicator of the plan in force.
+
+        Raises:
+            UsageError: it answers for none.
+        """
+        self.answering(department)
+        known = dict.fromkeys(filter(None, map(self.plan.responsible, self.plan.indicators)))
+        if not known:
+            raise UsageError(_("the plan names no department that answers for an indicator"))
+        return [department] if department is not None else list(known)
+
+    def form_day(self, year: str | None, day: date | None) -> date:
+        """The day that forms are for: as asked for, else the end of a year of the plan.
+
+        Raises:
+            UsageError: the day lies in another year than the one asked for.
+        """
+        if day is None or year is not None:
+            chosen = self.year(year)
+            if day is not None and day.year != chosen:
+                raise UsageError(_("{day} is no day of {year}").format(day=day, year=chosen))
+            return day or date(chosen, 12, 31)
+        self.year(str(day.year))
+        return day
+
     def answering(self, department: str | None) -> None:
         """See that a department answers for an indicator under some revision.
 
@@ -160,21 +184,6 @@ class Session:
         raise UsageError(message, near(typed, [*self.plan.by_id, *names]) or _("hq-plan targets lists them"))
 
 
-def day_of(typed: str | None) -> date | None:
-    """The day of ``--as-of``."""
-    if typed is None:
-        return None
-    try:
-        return date.fromisoformat(typed) if _DAY.fullmatch(typed) else _no_day(typed)
-    except ValueError:
-        return _no_day(typed)
-
-
-def _no_day(typed: str) -> date:
-    message = _("'{day}' is no day for --as-of").format(day=short(typed))
-    raise UsageError(message, _("write year-month-day with hyphens, for example 2021-12-31"))
-
-
 def open_folder(folder: Path, asked: Asked = workspace.NOTHING_ASKED) -> workspace.Workspace:
     """Read a data folder, and the files asked about.
 
@@ -214,32 +223,6 @@ def only_of(space: workspace.Workspace, department: str | None) -> workspace.Wor
         listed = _("these have: {names}").format(names=_(", ").join(space.departments))
         raise UsageError(message, near(department, space.departments) or listed)
     return space.of_department(department)
-
-
-def codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
-    """The codes that are asked for: those that begin with one of ``select``, all without any, less those of ``ignore``.
-
-    Raises:
-        UsageError: one of them is the beginning of no code.
-    """
-    names = {rule.name: rule.code for rule in checks.rules()}
-    known = list(names.values())
-    select, ignore = _parts(select, names), _parts(ignore, names)
-    for typed in (*select, *ignore):
-        if not any(code.startswith(typed.upper()) for code in known):
-            hint = near(typed.upper(), known) or _("hq-plan explain lists them")
-            raise UsageError(_("no code begins with '{typed}'").format(typed=short(typed)), hint)
-    wanted = tuple(each.upper() for each in select) or ("",)
-    unwanted = tuple(each.upper() for each in ignore)
-    chosen = {code for code in known if code.startswith(wanted) and not (unwanted and code.startswith(unwanted))}
-    # Whoever looks for some codes must still be told that not all findings were kept.
-    return frozenset(chosen | ({too_many_findings.code} - set(unwanted)))
-
-
-def _parts(typed: Sequence[str], names: dict[str, str]) -> list[str]:
-    """Codes and names of rules as typed, several with commas between them; blanks are none."""
-    parts = [part.strip() for each in typed for part in each.split(",")]
-    return [names.get(part.lower(), part) for part in parts if part]
 
 
 def _by_method(plan: Plan, typed: str | None) -> Plan:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hq_plan.arguments import YEAR
 from hq_plan.assess import assess_one
 from hq_plan.assessment import Assessment
 from hq_plan.comparison import Side
@@ -12,7 +13,7 @@ from hq_plan.diagnostics import Diagnostic, short
 from hq_plan.folders import holds_plan, is_folder
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
-from hq_plan.session import YEAR, Session, open_session
+from hq_plan.session import Session, open_session
 from hq_plan.shape import near
 from hq_plan.usage import UnreadyError, UsageError
 

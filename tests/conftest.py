@@ -6,11 +6,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from hq_plan import cli, i18n
 
 ROOT = Path(__file__).parent.parent
+
+
+COMMANDS = [command.name or command.callback.__name__ for command in cli.app.registered_commands]
+"""The names of all commands."""
+
+
+def cells_of(data: bytes) -> str:
+    """A workbook as lines: sheet, cell, type, format, tint and value, for comparing and looking through."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    lines = []
+    for sheet in book.worksheets:
+        lines.append(f"{sheet.title} {sheet.sheet_state} filter {sheet.auto_filter.ref} frozen {sheet.freeze_panes}")
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    tint = cell.fill.fgColor.rgb if cell.fill.fill_type else "-"
+                    lines.append(f"{cell.coordinate} {cell.data_type} {cell.number_format} {tint} {cell.value}")
+    return "\n".join(lines) + "\n"
 
 
 @dataclass(frozen=True)

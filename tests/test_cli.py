@@ -8,9 +8,9 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from conftest import ROOT, Ran
+from conftest import COMMANDS, ROOT, Ran
 
-from hq_plan import __version__, checks, cli
+from hq_plan import __version__, checks
 from hq_plan.outlook import METHODS
 
 GOOD = """schema: hq-plan/actuals/1
@@ -50,7 +50,7 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("stauts",), "there is no command 'stauts'", "did you mean 'status'?"),
         (("status", "--formt", "json"), "there is no option '--formt'", "did you mean '--format'?"),
         (("status", "--format", "jsn"), "there is no format 'jsn' for this", "did you mean 'json'?"),
-        (("status", "--format", "text"), "there is no format 'text' for this", "formats: csv, json, markdown, table"),
+        (("status", "--format", "text"), "there is no format 'text' for this", "formats: csv, json, markdown, table, xlsx"),
         (("validate", "--format", "table"), "there is no format 'table' for this", "formats: azure, concise, github, gitlab, json, jsonl, junit, markdown, sarif, text"),
         (("status", "--color", "yes"), "'yes' is no choice for --color", "choose one: auto, always, never"),
         (("status", "--lang", "fr"), "'fr' is no choice for --lang", "choose one: zh, en"),
@@ -96,8 +96,7 @@ def test_short_help_is_help(run: Callable[..., Ran]) -> None:
 
 
 def test_every_command_shows_an_example_of_itself(run: Callable[..., Ran]) -> None:
-    for command in cli.app.registered_commands:
-        name = command.callback.__name__  # type: ignore[union-attr]
+    for name in COMMANDS:
         assert f"    hq-plan {name}" in run(name, "--help").out
 
 
@@ -293,7 +292,7 @@ def test_a_file_does_not_pass_while_its_plan_cannot_be_read(broken: str, folder:
 def test_a_folder_without_files_of_figures_leaves_with_2(folder: Path, run: Callable[..., Ran]) -> None:
     ran = run("validate", "data/actuals", here=folder)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "hq-plan: no file of figures lies there\nfiles end in .yaml or .yml\n"
+    assert ran.err == "hq-plan: no file of figures lies there\nfiles end in .yaml or .yml; name forms one by one\n"
 
 
 @pytest.mark.parametrize("option", ["--data", "--output"])

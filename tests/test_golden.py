@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Ran
+from conftest import COMMANDS, Ran, cells_of
 
 from hq_plan import render
-from hq_plan.cli import app
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -88,11 +87,30 @@ def test_a_report_at_a_terminal(name: str, columns: int, lang: str, run: Callabl
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("command", ["", *(command.callback.__name__ for command in app.registered_commands)])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help(command: str, lang: str, run: Callable[..., Ran]) -> None:
     ran = run(*filter(None, [command]), "--lang", lang, "--help")
     assert (ran.status, ran.err) == (0, "")
     compare(f"help-{command or 'hq-plan'}.{lang}.txt", ran.out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["status-2021", "gap-hitech", "growth-2021", "missing-2021"])
+def test_a_report_as_a_workbook(name: str, lang: str, tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """Its cells; and its bytes are the same each time."""
+    files = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    for file in files:
+        ran = run(*ASKED[name], "--format", "xlsx", "--output", str(file), "--lang", lang)
+        assert (ran.status, ran.out, ran.err) == (0, "", "")
+    one, other = (file.read_bytes() for file in files)
+    assert one == other
+    compare(f"{name}.xlsx.{lang}.txt", cells_of(one))
+
+
+def test_a_workbook_is_nothing_for_a_screen(run: Callable[..., Ran]) -> None:
+    ran = run("status", "2021", "--format", "xlsx", "--lang", "en", columns=80)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "hq-plan: a workbook is nothing for a screen\nwrite it to a file with --output\n"
 
 
 def test_colour_stands_beside_words(run: Callable[..., Ran]) -> None:
@@ -100,9 +118,9 @@ def test_colour_stands_beside_words(run: Callable[..., Ran]) -> None:
 
 
 def test_every_format_and_every_command_has_a_golden_file() -> None:
-    """Those of init are in test_draft.py, as it writes files."""
-    assert set(render.formats()) == {*TABLES, *SAID}
-    commands = {command.callback.__name__ for command in app.registered_commands} - {"init"}
+    """Those of commands that write files are in tests of their own."""
+    assert set(render.formats()) == {*TABLES, *SAID, "xlsx"}
+    commands = {*COMMANDS} - {"init", "form", "import", "fix", "annotate"}
     assert commands == {words[0] for words in ASKED.values()} | {FINDINGS[0], "schema"}
 
 

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from conftest import cells_of
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
@@ -71,12 +72,13 @@ def at(places: tuple[str, ...], trick: str) -> tuple[Report, Report]:
 
 def outputs(places: tuple[str, ...], trick: str) -> dict[tuple[str, str], str]:
     said, tables = at(places, trick)
-    return {
+    made = {
         (name, part): renderer(said if part == "findings" else tables, PIPE)
         for name in render.formats()
         for part in ("findings", "tables")
         if (renderer := render.find(name, part))  # type: ignore[arg-type]
     }
+    return {key: out if isinstance(out, str) else cells_of(out) for key, out in made.items()}
 
 
 @pytest.mark.parametrize("place", [*((each,) for each in PLACES), PLACES], ids=[*PLACES, "everywhere"])
@@ -129,7 +131,13 @@ def read_xml(out: str) -> None:
     assert len(list(suite)) == 2
 
 
+def read_workbook(out: str) -> None:
+    """No cell is a formula."""
+    assert {line.split(" ")[1] for line in out.splitlines()[1:]} <= {"s", "n"}
+
+
 READ = {
+    "xlsx": read_workbook,
     "markdown": read_markdown, "json": read_json, "gitlab": read_json, "jsonl": read_lines, "sarif": read_sarif,
     "junit": read_xml,
 }  # fmt: skip

@@ -10,14 +10,14 @@ from pathlib import Path
 import typer
 
 from hq_plan import __version__, i18n
-from hq_plan.cli import look, plan, verify
+from hq_plan.cli import look, plan, submit, verify
 from hq_plan.cli.app import app
 from hq_plan.cli.common import FAULT, INTERRUPTED, OK, REFUSED, conclude, tell
 from hq_plan.i18n import _
 from hq_plan.usage import UnreadyError, UsageError, usage_error_of
 from hq_plan.view import harmless
 
-COMMANDS = (look, verify, plan)
+COMMANDS = (look, verify, submit, plan)
 """The modules that enter commands, in the order in which help shows them."""
 
 

@@ -44,8 +44,28 @@ Today: TypeAlias = Annotated[
 Department: TypeAlias = Annotated[
     str | None, typer.Option("--department", metavar="NAME", help="only the indicators of this department")
 ]
+Paths: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH",
+        readable=False,
+        help="files, folders or patterns; - is standard input; default: the data folder",
+    ),
+]
+Strict: TypeAlias = Annotated[bool, typer.Option("--strict", help="warnings make the run fail too")]
+ExitZero: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help="leave with 0 whatever is found")]
+StdinFilename: TypeAlias = Annotated[
+    Path | None, typer.Option("--stdin-filename", metavar="FILE", help="which file standard input stands for")
+]
+TableYear: TypeAlias = Annotated[
+    str | None, typer.Option("--year", metavar="YEAR", help="the year of tables that do not say it")
+]
+Sender: TypeAlias = Annotated[
+    str | None, typer.Option("--department", metavar="NAME", help="who sends tables that do not say it")
+]
 Submitter: TypeAlias = Annotated[
-    str | None, typer.Option("--department", metavar="NAME", help="only the files of this department")
+    str | None,
+    typer.Option("--department", metavar="NAME", help="only the files of this department; of tables, who sends them"),
 ]
 Indicators: TypeAlias = Annotated[
     list[str] | None,

@@ -155,6 +155,56 @@ def conclude(errors: Sequence[Diagnostic], then: str = "") -> int:
     return FOUND if errors else OK
 
 
+def only_tables(paths: Sequence[Path]) -> list[Path]:
+    """The files that hold tables.
+
+    Raises:
+        UsageError: one is called otherwise.
+    """
+    from hq_plan.tables import FORMS
+
+    for path in paths:
+        if path.suffix.lower() not in FORMS:
+            message = _("{path} is no table").format(path=short(str(path)))
+            raise UsageError(message, _("files end in: {endings}").format(endings=_(", ").join(FORMS)))
+    return list(paths)
+
+
+def only_workbooks(path: Path) -> list[Path]:
+    """A file that is called a workbook.
+
+    Raises:
+        UsageError: it is called otherwise.
+    """
+    from hq_plan.read.xlsx import SUFFIXES
+
+    if path.suffix.lower() not in SUFFIXES:
+        message = _("{path} is no workbook").format(path=short(str(path)))
+        raise UsageError(message, _("files end in: {endings}").format(endings=_(", ").join(SUFFIXES)))
+    return [path]
+
+
+def agreed(*, yes: bool) -> bool:
+    """Whether whoever runs the command agrees to writing: asked at a terminal, said with --yes elsewhere.
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+    if yes:
+        return True
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(_("nobody can be asked here, and nothing was written"), _("--yes writes without asking"))
+    write(_("write this? [y/N] "), sys.stdout)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes", "是")
+
+
+def show(text: str) -> None:
+    """Say a line of the answer, on stdout."""
+    from hq_plan.view import harmless
+
+    write(harmless(text) + "\n", sys.stdout)
+
+
 def tell(text: str) -> None:
     """Say something to people, on stderr."""
     write(text + "\n", sys.stderr)

@@ -8,14 +8,19 @@ import typer
 from hq_plan.cli.app import (
     Color,
     Data,
+    ExitZero,
     FindingFormats,
     Format,
     Ignore,
     Lang,
     Output,
     Outputs,
+    Paths,
     Select,
+    StdinFilename,
+    Strict,
     Submitter,
+    TableYear,
     Today,
     app,
 )
@@ -40,24 +45,15 @@ from hq_plan.usage import Command, UsageError
 
 @app.command(cls=Command)
 def validate(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="PATH",
-            readable=False,
-            help="files, folders or patterns; - is standard input; default: the data folder",
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
-    strict: Annotated[bool, typer.Option("--strict", help="warnings make the run fail too")] = False,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="leave with 0 whatever is found")] = False,
+    strict: Strict = False,
+    exit_zero: ExitZero = False,
     select: Select = None,
     ignore: Ignore = None,
-    stdin_filename: Annotated[
-        Path | None,
-        typer.Option("--stdin-filename", metavar="FILE", help="which file standard input stands for"),
-    ] = None,
+    stdin_filename: StdinFilename = None,
     as_of: Today = None,
+    year: TableYear = None,
     department: Submitter = None,
     data: Data = None,
     format: FindingFormats = None,
@@ -67,13 +63,18 @@ def validate(
 ) -> int:
     """Check the plan and the submitted files, and show every finding with its place.
 
-    hq-plan validate data/actuals
+    Filled forms (.xlsx, .csv) are checked like files of figures when they are named; where one does not say its year
+    or department, --year and --department do.
+
+        hq-plan validate data/actuals
     """
     from hq_plan import checks
+    from hq_plan.arguments import codes, day_of, year_of
     from hq_plan.folders import STDIN, plan_folder
+    from hq_plan.forms.tables import Said
     from hq_plan.read.faults import LIMIT
     from hq_plan.reports import findings as report
-    from hq_plan.session import codes, day_of, only_of, open_folder
+    from hq_plan.session import only_of, open_folder
     from hq_plan.workspace.reading import Asked
 
     outs = outlets(format or [], output or [], color, lang)
@@ -83,10 +84,11 @@ def validate(
         raise UsageError(_("--stdin-filename names standard input, and - does not stand there"))
     stdin = standard_input(LIMIT + 1) if Path(STDIN) in asked else b""
     own = data or next(filter(None, map(plan_folder, asked)), None)
-    request = Asked(asked, stdin, stdin_filename, watched, day_of(as_of) or today())
+    said = Said(year_of(year), department)
+    request = Asked(asked, stdin, stdin_filename, watched, day_of(as_of) or today(), said)
     space = only_of(open_folder(folder(own, outs[-1].format), request), department)
     if not space.looked_at:
-        raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml"))
+        raise UsageError(_("no file of figures lies there"), _("files end in .yaml or .yml; name forms one by one"))
     findings = [finding for finding in checks.run(space) if space.wants(finding) and finding.code in wanted]
     spare_inputs(outs, (space.plan_file, *space.looked_at))
     for out in outs:

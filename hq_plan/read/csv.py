@@ -11,6 +11,7 @@ from hq_plan.read.encoding import OFFICE, decoded, recognise
 from hq_plan.read.faults import empty_file, unreadable_file, wrong_encoding
 
 SUFFIXES: Final = (".csv", ".tsv", ".txt")
+_ERRORS: Final = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
 _SEPARATORS: Final = (",", "\t", ";", "，", "；")
 
 
@@ -23,11 +24,13 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
     except csv.Error:
         return [], [unreadable_file(Span(name), _("a quotation mark is not closed, or a cell is too long"))], encoding
-    cells = [
-        [Cell(row, column, each.strip(), each.strip()) for column, each in enumerate(line)]
-        for row, line in enumerate(rows)
-    ]
+    cells = [[_cell(row, column, each.strip()) for column, each in enumerate(line)] for row, line in enumerate(rows)]
     return [Grid(name, "", cells)], [], encoding
+
+
+def _cell(row: int, column: int, text: str) -> Cell:
+    """A cell; what a spreadsheet wrote for an error is no value."""
+    return Cell(row, column, text, text, _("the spreadsheet shows an error") if text in _ERRORS else "")
 
 
 def text_of(data: bytes, name: str) -> tuple[str | None, str, list[Diagnostic]]:

@@ -19,6 +19,7 @@ _MOST_UNPACKED: Final = 8 * LIMIT
 _MOST_MERGED: Final = 200_000
 _MERGED: Final = re.compile(rb"mergeCell [^>]*?ref=[\"']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")
 _MOST_CELLS: Final = 2_000_000
+_PLACES: Final = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\W?)?(?:;.*)?")
 _BINARY_TAIL: Final = 15
 """The digits that a double keeps; what Excel adds behind them is no part of the number."""
 
@@ -42,8 +43,7 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
         formulas = openpyxl.load_workbook(io.BytesIO(data))
     except Exception:  # noqa: BLE001  (whatever a broken workbook makes the library raise)
         return [], [unreadable_file(Span(name), _("the workbook is broken"))], ""
-    shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
-    return [_grid(sheet, formulas[sheet.title], name) for sheet in shown], [], "xlsx"
+    return [_grid(sheet, formulas[sheet.title], name) for sheet in values.worksheets], [], "xlsx"
 
 
 def _refusal(data: bytes) -> str:
@@ -86,7 +86,7 @@ def _grid(sheet: Any, formulas: Any, name: str) -> Grid:
     ]
     ranges = ((m.min_row - 1, m.min_col - 1, m.max_row - 1, m.max_col - 1) for m in sheet.merged_cells.ranges)
     hidden = frozenset(index - 1 for index, each in sheet.row_dimensions.items() if each.hidden)
-    return Grid(name, sheet.title, rows, spread(ranges), hidden)
+    return Grid(name, sheet.title, rows, spread(ranges), hidden, is_hidden=sheet.sheet_state != "visible")
 
 
 def _used(sheet: Any) -> tuple[int, int]:
@@ -99,13 +99,22 @@ def _used(sheet: Any) -> tuple[int, int]:
 def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
     value = cell.value
     if value is None and formula.data_type == "f":
-        return Cell(
-            row, column, str(formula.value), None, _("the formula has no stored result; open and save the workbook")
-        )
+        why = _("the formula has no stored result; open and save the workbook")
+        return Cell(row, column, str(formula.value), None, why, is_typed=True)
     if cell.data_type == "e":
-        return Cell(row, column, str(value), None, _("the spreadsheet shows an error"))
-    taken = _value(value)
-    return Cell(row, column, _shown(taken, cell.number_format), taken)
+        return Cell(row, column, str(value), None, _("the spreadsheet shows an error"), is_typed=True)
+    taken = _padded(_value(value), cell.number_format)
+    return Cell(row, column, _shown(taken, cell.number_format), taken, is_typed=True)
+
+
+def _padded(value: Value, number_format: str) -> Value:
+    """A number with the noughts that its format shows behind it: 2.1 shown as 2.10 was given to two places."""
+    match = _PLACES.fullmatch(number_format)
+    if not isinstance(value, Decimal) or match is None:
+        return value
+    places = len(match[1] or "")
+    exponent = value.as_tuple().exponent
+    return value.quantize(Decimal(1).scaleb(-places)) if isinstance(exponent, int) and -exponent < places else value
 
 
 def _value(value: Any) -> Value:

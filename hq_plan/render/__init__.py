@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from hq_plan.view import Report, Screen
 
-Renderer: TypeAlias = Callable[[Report, Screen], str]
+Renderer: TypeAlias = Callable[[Report, Screen], str | bytes]
 Part: TypeAlias = Literal["tables", "findings"]
 
 

@@ -20,7 +20,7 @@ def render(report: Report, _screen: Screen) -> str:
 def _command(finding: Diagnostic) -> str:
     span = finding.span
     properties: dict[str, str | int] = {"type": finding.severity.value, "sourcepath": span.file}
-    if span.line:
+    if span.is_in_text:
         properties |= {"linenumber": span.line, "columnnumber": span.column}
     properties |= {"code": finding.code}
     written = "".join(f"{key}={harmless(str(value)).translate(_PROPERTY)};" for key, value in properties.items())

@@ -33,7 +33,7 @@ def render(report: Report, _screen: Screen) -> str:
 def _command(finding: Diagnostic) -> str:
     span = finding.span
     place: dict[str, str | int] = {"file": span.file}
-    if span.line:
+    if span.is_in_text:
         place |= {"line": span.line}
         # GitHub knows columns only within one line.
         if span.end_line == span.line:

@@ -37,7 +37,7 @@ def _counts(files: list[list[Diagnostic]]) -> dict[str, str]:
 
 def _case(suite: Element, finding: Diagnostic) -> None:
     span = finding.span
-    name = f"{finding.code} {span.line}:{span.column}" if span.line else finding.code
+    name = f"{finding.code} {harmless(span.place)}".rstrip()
     case = SubElement(suite, "testcase", name=name, classname=harmless(span.file))
     if finding.severity is Severity.ERROR:
         failure = SubElement(case, "failure", type=finding.code, message=harmless(told(finding)))

@@ -90,7 +90,7 @@ def _left_out(count: int) -> str:
 
 def _item(finding: Diagnostic, mends: Mends) -> str:
     severity = _("error") if finding.severity is Severity.ERROR else _("warning")
-    place = f"`{finding.span.line}:{finding.span.column}` " if finding.span.line else ""
+    place = f"{_code(finding.span.place)} " if finding.span.line else ""
     lines = [f"- {place}**{severity} {finding.code}** {_plain(finding.message)}"]
     if finding.hint:
         lines.append(_("fix: {hint}").format(hint=_plain(finding.hint)))

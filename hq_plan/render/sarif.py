@@ -80,7 +80,7 @@ def _result(finding: Diagnostic, rules: list[str], fingerprint: str) -> Data:
             {"id": number, "physicalLocation": _place(span), "message": other}
             for number, span in enumerate(finding.related)
         ]
-    if finding.fix is not None:
+    if finding.fix is not None and finding.span.is_in_text:
         result["fixes"] = [_fix(finding, finding.fix)]
     return result
 
@@ -92,7 +92,7 @@ def _message(text: str) -> Data:
 def _place(span: Span) -> dict[str, Data]:
     """A file, and the part of it that is meant; a finding on the whole file has no part."""
     place: dict[str, Data] = {"artifactLocation": _artifact(span.file)}
-    if span.line:
+    if span.is_in_text:
         place["region"] = _region(span)
     return place
 

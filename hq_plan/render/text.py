@@ -77,8 +77,9 @@ def _findings(same: list[Diagnostic], mends: Mends, screen: Screen) -> str:
     first, others = same[0], same[1:]
     if not others:
         return _finding(first, mends, screen)
-    numbers = _(", ").join(dict.fromkeys(str(each.span.line) for each in others))
-    likewise = "      " + _("likewise in lines {numbers}").format(numbers=numbers)
+    numbers = _(", ").join(dict.fromkeys(each.span.place if each.span.cell else str(each.span.line) for each in others))
+    said = _("likewise in cells {numbers}") if first.span.cell else _("likewise in lines {numbers}")
+    likewise = "      " + said.format(numbers=harmless(numbers))
     return "\n".join([_finding(first, mends, screen), likewise])
 
 
@@ -100,13 +101,15 @@ def _excerpt(finding: Diagnostic, mends: Mends, screen: Screen) -> list[str]:
     end = span.end_column if span.end_line == span.line else len(span.text) + 1
     shown, before, meant = _window(span.text, span.column - 1, end - 1, room)
     caret = _paint(" " * before + "^" * meant, _COLOUR[finding.severity], screen)
-    lines = [_beside(f"{span.line}", shown), _beside("", caret)]
+    label = harmless(span.place) if span.cell else f"{span.line}"
+    margin = max(5, cells(label))
+    lines = [_beside(label, shown, margin), _beside("", caret, margin)]
     should = corrected_line(finding, mends, room)
-    return lines if should is None else [*lines, _beside(_("write"), should)]
+    return lines if should is None else [*lines, _beside(_("write"), should, margin)]
 
 
-def _beside(label: str, text: str) -> str:
-    return " " * (5 - cells(label)) + f"{label} │ {text}"
+def _beside(label: str, text: str, margin: int) -> str:
+    return " " * (margin - cells(label)) + f"{label} │ {text}"
 
 
 def _window(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:

@@ -9,7 +9,7 @@ from typing import Final
 from hq_plan.assess.ahead import outlook_cuts
 from hq_plan.assessment import Achieved, Assessment, Required
 from hq_plan.derivation import Input, Role, as_given, latest
-from hq_plan.diagnostics import Diagnostic, corrected
+from hq_plan.diagnostics import Diagnostic, Span, corrected
 from hq_plan.growth import Figure, Reason
 from hq_plan.models.actuals import Record
 from hq_plan.models.plan import Indicator, Plan, Policy
@@ -68,20 +68,35 @@ _LONGEST: Final = 1000
 def finding_data(finding: Diagnostic) -> Mapping[str, Data]:
     """A finding; a place that is a whole file has no line, and ``instead`` is the line as it should read."""
     span = finding.span
+    there = span.is_in_text
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "file": span.file,
-        "line": span.line or None,
-        "column": span.column or None,
-        "end_line": span.end_line or None,
-        "end_column": span.end_column or None,
+        "line": span.line if there else None,
+        "column": span.column if there else None,
+        "end_line": span.end_line if there else None,
+        "end_column": span.end_column if there else None,
+        **({"sheet": span.sheet or None, "cell": span.cell} if span.cell else {}),
         "message": finding.message,
         "hint": finding.hint,
         "indicator": finding.indicator,
-        "instead": None if finding.fix is None or len(span.text) > _LONGEST else corrected(span.text, [finding.fix]),
-        "related": [{"file": each.file, "line": each.line or None} for each in finding.related],
+        "instead": _instead(finding),
+        "related": [_related(each) for each in finding.related],
     }
+
+
+def _instead(finding: Diagnostic) -> str | None:
+    span, fix = finding.span, finding.fix
+    if fix is None or len(span.text) > _LONGEST:
+        return None
+    return fix.text if span.cell else corrected(span.text, [fix])
+
+
+def _related(span: Span) -> Mapping[str, Data]:
+    if span.cell:
+        return {"file": span.file, "line": None, "sheet": span.sheet or None, "cell": span.cell}
+    return {"file": span.file, "line": span.line or None}
 
 
 class _Why:

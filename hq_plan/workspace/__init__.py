@@ -41,7 +41,8 @@ class Workspace:
 
     ``named`` are the files whose findings are wanted, None for all; the others are context. ``broken`` has the folded
     names of indicators that the plan has but that could not be read, each with what the indicator is called.
-    ``today`` is the day of the check; without one no figure lies in the future.
+    ``today`` is the day of the check; without one no figure lies in the future. ``encodings`` are those that tables
+    were read in.
     """
 
     plan_file: str
@@ -55,6 +56,7 @@ class Workspace:
     broken: Mapping[str, str] = field(default_factory=dict)
     named: frozenset[str] | None = None
     today: date | None = None
+    encodings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counted(self) -> int:
@@ -183,6 +185,7 @@ def load(folder: Path, here: Path, asked: Asked = NOTHING_ASKED) -> Workspace:
         reading.broken,
         wanted,
         asked.today,
+        reading.encodings,
     )
 
 

@@ -12,6 +12,7 @@ from hq_plan.diagnostics import Diagnostic
 from hq_plan.document import Document
 from hq_plan.document import Mapping as Node
 from hq_plan.folders import STDIN, expand, shown
+from hq_plan.forms.tables import NOTHING_SAID, Said, table_document
 from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
 from hq_plan.models.base import fold
 from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
@@ -19,6 +20,7 @@ from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
 from hq_plan.read.slips import needs_quotes
 from hq_plan.read.text import bounded, read_bytes
+from hq_plan.tables import FORMS, read_table
 
 _PLAN_LISTS: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
 _ACTUALS_LISTS: dict[str, type[BaseModel]] = {"records": Observation}
@@ -29,7 +31,7 @@ class Asked:
     """What a run is asked about: paths, and where ``-`` is among them what came on standard input and its name.
 
     ``watch`` is handed the files in the order in which they are read, for showing how far it has come. ``today`` is
-    the day after which a date lies in the future.
+    the day after which a date lies in the future. ``said`` are year and department of tables that do not say them.
     """
 
     paths: Sequence[Path] = ()
@@ -37,6 +39,7 @@ class Asked:
     stdin_name: Path | None = None
     watch: Callable[[Sequence[Path]], Iterable[Path]] = iter
     today: date | None = None
+    said: Said = NOTHING_SAID
 
 
 class Reading:
@@ -49,6 +52,7 @@ class Reading:
         self.revisions: tuple[Sourced[Revision], ...] = ()
         self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
         self.broken: dict[str, str] = {}
+        self.encodings: dict[str, str] = {}
         self._here = here
         self._asked = asked
 
@@ -84,7 +88,7 @@ class Reading:
 
     def submission(self, path: Path, *, as_context: bool, among_figures: bool) -> None:
         """Read a file of figures, or another plan that was asked about; among the figures there is no place for one."""
-        document = self._document(path)
+        document = self._table(path) if path.suffix.lower() in FORMS else self._document(path)
         if document is None:
             return
         if _is_plan(document) and not among_figures:
@@ -107,6 +111,18 @@ class Reading:
         ]
         self.findings = [each for each in self.findings if each not in moot] if moot else self.findings
         self.findings += findings
+
+    def _table(self, path: Path) -> Document | None:
+        """A workbook or a text table as a document, each value at its cell."""
+        name = self.name(path)
+        self.looked_at.append(name)
+        grids, findings, self.encodings[name] = read_table(path, name)
+        self.findings += findings
+        if not grids:
+            return None
+        document, found = table_document(name, grids, self._asked.said)
+        self.findings += found
+        return document
 
     def _document(self, path: Path) -> Document | None:
         name = self.name(path)

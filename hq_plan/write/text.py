@@ -34,7 +34,7 @@ def printed(target: str) -> str:
     return target if is_number(target) else scalar(target)
 
 
-def write_new(files: Mapping[Path, str]) -> None:
+def write_new(files: Mapping[Path, str | bytes]) -> None:
     """Write files that are not there yet, all or none.
 
     Raises:
@@ -50,7 +50,7 @@ def write_new(files: Mapping[Path, str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as stream:
                 written.append(path)
-                stream.write(text.encode("utf-8"))
+                stream.write(text.encode("utf-8") if isinstance(text, str) else text)
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from hq_plan.zh.checks import CHECKS
 from hq_plan.zh.draft import DRAFT
 from hq_plan.zh.faults import FAULTS
+from hq_plan.zh.forms import FORMS
 from hq_plan.zh.help import HELP
 from hq_plan.zh.methods import METHODS
 from hq_plan.zh.render import RENDER
@@ -17,6 +18,7 @@ MESSAGES: dict[str, str] = {
     **HELP,
     **REPORTS,
     **FAULTS,
+    **FORMS,
     **DRAFT,
     **CHECKS,
     **RENDER,

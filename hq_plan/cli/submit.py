@@ -1,0 +1,200 @@
+"""The commands for the figures that departments submit: form, import, fix, annotate."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hq_plan.cli.app import Color, Data, Lang, Sender, TableYear, Today, app
+from hq_plan.cli.common import FOUND, OK, agreed, conclude, folder, only_tables, only_workbooks, outlet, show, today
+from hq_plan.i18n import _, plural
+from hq_plan.usage import Command, UsageError
+
+
+@app.command(cls=Command)
+def form(
+    year: Annotated[
+        str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest with data")
+    ] = None,
+    *,
+    department: Annotated[
+        str | None, typer.Option("--department", metavar="NAME", help="whose form; default: one for each department")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="the day the figures speak of; default: the year's end"),
+    ] = None,
+    data: Data = None,
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="xlsx, csv or yaml; default: by the file's name")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="the file, or the folder where there are several"),
+    ] = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Make the form that a department fills in: what is known is in it, the white cells are asked for.
+
+    Nothing that is there is overwritten.
+
+        hq-plan form 2021 --department 区科技局 -o 区科技局.xlsx
+    """
+    from hq_plan.arguments import day_of
+    from hq_plan.forms.form import forms
+    from hq_plan.reports import forms as report
+    from hq_plan.session import open_session
+    from hq_plan.write.forms import form_files
+    from hq_plan.write.text import write_new
+
+    out = outlet("tables", "table", None, color, lang)
+    session = open_session(folder(data, "table"), as_of)
+    day = session.form_day(year, day_of(as_of))
+    made = forms(session.plan, session.frame.revision, day, session.book, session.departments(department))
+    files = form_files(made, output, format, alone=department is not None)
+    write_new(files)
+    out.emit(report.build(made, [path.as_posix() for path in files]), "tables")
+    return conclude(session.errors)
+
+
+@app.command("import", cls=Command)
+def import_(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", readable=False, help="filled forms or tables: .xlsx, .csv")
+    ],
+    *,
+    year: TableYear = None,
+    department: Sender = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="only show what would be written")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="write without asking")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="let other figures replace those on file")] = False,
+    as_of: Today = None,
+    data: Data = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Take the figures of filled forms into data/actuals, after showing what changes.
+
+    All that validate checks is checked first. What only is written in another way, as full-width digits or 1,460, is
+    taken as it is meant; anything else must be put right. A figure on file is never written over without --replace.
+
+        hq-plan import 区科技局.xlsx --dry-run
+    """
+    from hq_plan import checks
+    from hq_plan.arguments import day_of, year_of
+    from hq_plan.forms.tables import Said
+    from hq_plan.intake import take_in
+    from hq_plan.reports import intake as report
+    from hq_plan.session import open_folder
+    from hq_plan.workspace.reading import Asked
+    from hq_plan.write.changes import difference, shown, write_changes
+
+    outlet("tables", "table", None, color, lang)
+    of_plan = folder(data, "table")
+    said = Said(year_of(year), department)
+    space = open_folder(of_plan, Asked(only_tables(files), today=day_of(as_of) or today(), said=said))
+    findings = checks.run(space)
+    intake = take_in(space, findings, of_plan, replace=replace)
+    if intake.blocking or space.plan is None:
+        blocking = intake.blocking or [each for each in findings if each.severity == "error"]
+        return conclude(blocking, _("nothing was written"))
+    changes = intake.changes()
+    for line in [*difference(changes), *report.summary(intake, space.encodings, replace=replace)]:
+        show(line)
+    if intake.conflicts and not replace:
+        return FOUND
+    if changes and not dry_run and agreed(yes=yes):
+        write_changes(changes)
+        show(_("written: {files}").format(files=_(", ").join(shown(path) for path in changes)))
+    return OK
+
+
+@app.command(cls=Command)
+def fix(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", readable=False, help="files or folders of .yaml files")
+    ],
+    *,
+    diff: Annotated[bool, typer.Option("--diff", help="only show what would change; so it is without --write")] = False,
+    write: Annotated[bool, typer.Option("--write", help="write the mended files")] = False,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Mend what can be mended without changing a meaning, and leave everything else byte for byte.
+
+    UTF-8, half-width digits, signs and spaces, 1460 for 1,460, 2021-12-31 for 2021/12/31, the unit out of a value.
+    Without --write the changes are shown, and the run leaves with 1 if there are any.
+
+        hq-plan fix data/actuals --diff
+    """
+    from hq_plan.folders import expand
+    from hq_plan.folders import shown as named
+    from hq_plan.mending import mend
+    from hq_plan.read.text import read_bytes
+    from hq_plan.write.changes import Change, difference, shown, write_changes
+
+    outlet("tables", "table", None, color, lang)
+    if diff and write:
+        raise UsageError(_("--diff and --write do not go together"))
+    here = Path.cwd()
+    found, findings = expand(paths, here, here)
+    changes: dict[Path, Change] = {}
+    for path in found:
+        data, unreadable = read_bytes(path, named(path, here))
+        findings += unreadable
+        mended = mend(data, named(path, here)) if data is not None else None
+        if mended and mended.data != data:
+            changes[path] = Change(data, mended.data)
+    for line in difference(changes):
+        show(line)
+    if write and changes:
+        write_changes(changes)
+        show(_("written: {files}").format(files=_(", ").join(map(shown, changes))))
+    show(_("{n} of {all} files to mend").format(n=len(changes), all=len(found)))
+    errors = [each for each in findings if each.severity == "error"]
+    return max(conclude(errors, _("the rest was looked at")), FOUND if changes and not write else OK)
+
+
+@app.command(cls=Command)
+def annotate(
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="a submitted workbook: .xlsx")],
+    *,
+    year: TableYear = None,
+    department: Sender = None,
+    as_of: Today = None,
+    data: Data = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="where to; default: beside the workbook")
+    ] = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Give a submitted workbook back with each finding as a comment in its cell, and the cell tinted.
+
+    Everything else in it stays; the submitted file itself is not touched.
+
+        hq-plan annotate 区科技局.xlsx
+    """
+    from hq_plan import checks
+    from hq_plan.arguments import day_of, year_of
+    from hq_plan.forms.tables import Said
+    from hq_plan.read.text import read_bytes
+    from hq_plan.session import open_folder
+    from hq_plan.workspace.reading import Asked
+    from hq_plan.write.annotated import annotated, output_of
+    from hq_plan.write.text import write_new
+
+    outlet("tables", "xlsx", None, color, lang)
+    said = Said(year_of(year), department)
+    asked = Asked(only_workbooks(file), today=day_of(as_of) or today(), said=said)
+    space = open_folder(folder(data, "table"), asked)
+    findings = [each for each in checks.run(space) if space.wants(each)]
+    content, _unreadable = read_bytes(file, str(file))
+    if content is None or not space.files:
+        return conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
+    target = output or output_of(file)
+    write_new({target: annotated(content, findings, macros=file.suffix.lower() == ".xlsm")})
+    show(_("written: {files}").format(files=target.as_posix()))
+    show(plural("{n} finding", "{n} findings", len(findings)))
+    return FOUND if any(each.severity == "error" for each in findings) else OK

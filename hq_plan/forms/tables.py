@@ -1,0 +1,292 @@
+"""Grids with figures into one document, as a file of figures is, each value at the place of its cell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from hq_plan.diagnostics import Diagnostic
+from hq_plan.document import LOST, Document, Mapping, Place, is_number, plain_scalar
+from hq_plan.document import Sequence as Items
+from hq_plan.forms import layout
+from hq_plan.grid import Cell, Grid
+from hq_plan.i18n import _
+from hq_plan.models.actuals import ACTUALS_SCHEMA
+from hq_plan.read.cells import (
+    column_missing,
+    column_twice,
+    empty_cell,
+    form_head_missing,
+    hidden_row,
+    no_figures_table,
+    odd_cell,
+)
+
+_YEAR: Final = re.compile(r"(?:年份|年度|year)\s*[:：]?\s*((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})\s*年", re.IGNORECASE)
+_FILLER: Final = re.compile(
+    r"(?:填报|报送|责任)(?:部门|单位)(?:（盖章）|\(盖章\))?\s*[:：]\s*([^\s:：]+)|department\s*:\s*(\S+)", re.IGNORECASE
+)
+_AS_OF: Final = re.compile(r"(?:截至|截止|as of)(?:日期)?\s*[:：]?\s*([0-9]{4}-[0-9]{2}-[0-9]{2})", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"合\s*计|总\s*计|小\s*计|平均|total", re.IGNORECASE)
+_NOTE: Final = re.compile(
+    r"\s*(?:注|备注|说明|填表说明|填报人|审核人|联系人|联系电话|单位负责人|填报日期|note)\s*[0-9]*\s*[:：]",
+    re.IGNORECASE,
+)
+_SPREADSHEET_DAY: Final = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
+_MOST_ABOVE: Final = 30
+_BETWEEN: Final = " │ "
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is known of a table beside what stands in it: the year and the department that the command line names."""
+
+    year: int | None = None
+    department: str | None = None
+
+
+NOTHING_SAID: Final = Said()
+
+
+@dataclass
+class Text:
+    """The rows of all grids as lines, and which cell stands where in them."""
+
+    lines: list[str] = field(default_factory=list)
+    cells: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    places: dict[tuple[int, int, int], Place] = field(default_factory=dict)
+    ends: dict[tuple[int, int], Place] = field(default_factory=dict)
+
+    def add(self, index: int, grid: Grid) -> None:
+        """One grid more, ``index`` the how manieth it is."""
+        top = _top(grid)
+        heads = [layout.column_of(text) for text in grid.texts(top)] if top is not None else []
+        for row, line in enumerate(grid.rows):
+            at, texts = 1, []
+            for cell in line:
+                is_figure = cell.column < len(heads) and heads[cell.column] == "value"
+                text = _shown(cell, is_figure=is_figure)
+                place = len(self.lines) + 1, at, len(self.lines) + 1, at + len(text)
+                self.places[index, row, cell.column] = place
+                self.cells[place[:2]] = grid.sheet, cell.name
+                texts.append(text)
+                at += len(text) + len(_BETWEEN)
+            self.lines.append(_BETWEEN.join(texts))
+            behind = len(self.lines[-1]) + 1
+            self.ends[index, row] = len(self.lines), behind, len(self.lines), behind
+
+
+def _shown(cell: Cell, *, is_figure: bool) -> str:
+    """A cell in one line; a figure that is a text though it looks like a number bears the mark of spreadsheets."""
+    text = re.sub(r"[\r\n]+", " ", cell.text)
+    return f"'{text}" if is_figure and cell.is_typed and isinstance(cell.value, str) and is_number(text) else text
+
+
+def _top(grid: Grid) -> int | None:
+    """The row of the headings."""
+    rows = range(min(len(grid.rows), _MOST_ABOVE))
+    return None if grid.is_hidden else next((row for row in rows if _is_heading(grid.texts(row))), None)
+
+
+def table_document(file: str, grids: Sequence[Grid], said: Said) -> tuple[Document | None, list[Diagnostic]]:
+    """The document that the tables of a file make, as far as they can be read, and what is wrong with them."""
+    text = Text()
+    for index, grid in enumerate(grids):
+        text.add(index, grid)
+    document = _Tables(file, text, said)
+    for index, grid in enumerate(grids):
+        if not grid.is_hidden:
+            document.read(index, grid)
+        elif grid.sheet == layout.META:
+            document.head_of_form(index, grid)
+    return document.done()
+
+
+class _Tables:
+    """The tables of a file on their way into one document."""
+
+    def __init__(self, file: str, text: Text, said: Said) -> None:
+        self.text, self.said = text, said
+        self.root = Mapping((1, 1, 1, 1))
+        self.records = Items((1, 1, 1, 1))
+        self.document = Document(file, "\n".join(text.lines), self.root, (1, 1, 1, 1), cells=text.cells)
+        self.findings: list[Diagnostic] = []
+        self.head: dict[str, tuple[str, Place]] = {}
+        self.has_table = False
+
+    def head_of_form(self, index: int, grid: Grid) -> None:
+        """What the hidden sheet of a form says of it, which stands before what is said above a table."""
+        for row in range(len(grid.rows)):
+            key, value = grid.at(row, 0).text, grid.at(row, 1)
+            if value.text:
+                self.head[key] = value.text, self.text.places[index, row, 1]
+
+    def read(self, index: int, grid: Grid) -> None:
+        """One sheet: the headings, what stands above them, and the rows below."""
+        top = _top(grid)
+        if top is None:
+            return
+        self.has_table = True
+        for row in range(top):
+            for cell in grid.rows[row]:
+                self._above(cell, self.text.places[index, row, cell.column])
+        columns = self._columns(index, grid, top)
+        if columns is None:
+            return
+        headings = grid.texts(top)
+        for row in range(top + 1, len(grid.rows)):
+            if any(grid.texts(row)) and grid.texts(row) != headings:
+                _Row(self, index, grid, row, columns).read()
+
+    def done(self) -> tuple[Document | None, list[Diagnostic]]:
+        """The whole document, or what keeps it from being one."""
+        if not self.has_table:
+            return None, [no_figures_table(self.document.at((0, 0, 0, 0)))]
+        for key, own, what, option in (
+            ("year", self.said.year, _("of which year it is"), "--year"),
+            ("department", self.said.department, _("from which department it is"), "--department"),
+        ):
+            said = self.head.get(key)
+            if said is None and own is None:
+                self.findings.append(form_head_missing(self.document.at((0, 0, 0, 0)), what, option))
+                return None, self.findings
+            place = said[1] if said else (1, 1, 1, 1)
+            value: object = own if own is not None else said[0] if said else None
+            self._put(self.root, key, int(value) if key == "year" and str(value).isdecimal() else value, place)  # type: ignore[call-overload]
+        self._put(self.root, "schema", ACTUALS_SCHEMA, (1, 1, 1, 1))
+        self._put(self.root, "records", self.records, (1, 1, 1, 1))
+        return self.document, self.findings
+
+    def _above(self, cell: Cell, place: Place) -> None:
+        """Year, department and day as they are said above a table; the first of each counts."""
+        for key, pattern in (("year", _YEAR), ("department", _FILLER), ("as_of", _AS_OF)):
+            match = pattern.search(cell.text)
+            if match:
+                self.head.setdefault(key, (next(filter(None, match.groups())), place))
+
+    def _columns(self, index: int, grid: Grid, top: int) -> dict[str, int] | None:
+        """Where each column is; None where one stands twice or is missing."""
+        columns: dict[str, int] = {}
+        twice = False
+        for column, heading in enumerate(grid.texts(top)):
+            key = layout.column_of(heading)
+            if key in columns and key in (*layout.NEEDED, "indicator", "id"):
+                self.findings.append(column_twice(self.document.at(self.place(index, top, column)), heading))
+                twice = True
+            elif key:
+                columns.setdefault(key, column)
+        lacking = [key for key in layout.NEEDED if key not in columns and not (key == "as_of" and "as_of" in self.head)]
+        titles = layout.titles()
+        first = self.document.at(self.place(index, top, 0))
+        self.findings += [column_missing(first, titles[key]) for key in lacking]
+        return None if twice or lacking else columns
+
+    def place(self, index: int, row: int, column: int) -> Place:
+        """Where a cell stands in the text; behind the row where the row has no such cell."""
+        return self.text.places.get((index, row, column)) or self.text.ends[index, row]
+
+    def _put(self, node: Mapping, key: str, value: object, place: Place) -> None:
+        node[key], node.keys_at[key], node.values_at[key] = value, place, place
+
+    def put_record(self, record: dict[str, tuple[object, Place]], place: Place) -> None:
+        """One figure, its values each with its place."""
+        node = Mapping(place)
+        for key, (value, at) in record.items():
+            self._put(node, key, value, at)
+        self.records.append(node)
+        self.records.items_at.append(place)
+
+
+class _Row:
+    """A row below the headings: a figure, or something that is none."""
+
+    def __init__(self, tables: _Tables, index: int, grid: Grid, row: int, columns: dict[str, int]) -> None:
+        self.tables, self.index, self.grid, self.row, self.columns = tables, index, grid, row, columns
+
+    def read(self) -> None:
+        """Take the row for a figure where it has one; totals, notes and rows left empty are passed over."""
+        first = next((text for text in self.grid.texts(self.row) if text), "")
+        name = self._cell("indicator").text or self._cell("id").text
+        value, status = self._own("value"), layout.STATUSES.get(self._cell("status").text.casefold(), "")
+        if _NOTE.match(first) or _TOTAL.fullmatch(first) or _TOTAL.fullmatch(name):
+            return
+        if not value.text and status != "withheld":
+            return
+        odd = [cell for key in (*layout.NEEDED, "indicator", "id") if (cell := self._cell(key)).odd]
+        for cell in odd:
+            place = self.tables.place(self.index, self.row, cell.column)
+            self.tables.findings.append(odd_cell(self.tables.document.at(place), cell.text, cell.odd))
+        if odd:
+            return
+        if self.row in self.grid.hidden:
+            self.tables.findings.append(hidden_row(self.tables.document.at(self._place("value"))))
+        record = self._record(value, status)
+        titles, empty = layout.titles(), [key for key, (found, _at) in record.items() if found is None]
+        for key in empty:
+            at = self.tables.document.at(record.pop(key)[1])
+            self.tables.findings.append(empty_cell(at, titles[key]))
+            record[LOST + key] = True, (at.line, at.column, at.end_line, at.end_column)
+        self.tables.put_record(record, self._place("indicator"))
+
+    def _record(self, value: Cell, status: str) -> dict[str, tuple[object, Place]]:
+        unit = self._cell("unit").text or None
+        of_id, day = self._cell("id").text, self._cell("as_of")
+        record: dict[str, tuple[object, Place]] = {
+            "indicator": (of_id or self._cell("indicator").text or None, self._place("indicator")),
+            "unit": (unit, self._place("unit")),
+            "as_of": (_day(day), self._place("as_of")),
+            "status": (status or self._cell("status").text or None, self._place("status")),
+            "source": (self._cell("source").text or None, self._place("source")),
+        }
+        if "as_of" not in self.columns:
+            record["as_of"] = self.tables.head["as_of"]
+        if value.text:
+            record["value"] = _figure(value, unit), self._place("value")
+        if self._cell("note").text:
+            record["note"] = self._cell("note").text, self._place("note")
+        return record
+
+    def _cell(self, key: str) -> Cell:
+        """What a column shows in the row; of merged cells what the range shows."""
+        column = self.columns.get(key)
+        return Cell(self.row, 0) if column is None else self.grid.at(self.row, column)
+
+    def _own(self, key: str) -> Cell:
+        """The cell itself: a figure in merged cells belongs to the first row alone."""
+        return self.grid.own(self.row, self.columns[key])
+
+    def _place(self, key: str) -> Place:
+        column = self.columns.get(key, self.columns.get("id", 0) if key == "indicator" else 0)
+        return self.tables.place(self.index, self.row, column)
+
+
+def _is_heading(texts: Sequence[str]) -> bool:
+    """Whether a row heads a table of figures: it names the indicator and the figure."""
+    keys = {layout.column_of(text) for text in texts if text}
+    return "value" in keys and bool(keys & {"indicator", "id"})
+
+
+def _figure(cell: Cell, unit: str | None) -> object:
+    """A figure as a file of figures has it; 0.021 shown as 2.1% is 2.1 where the unit is %."""
+    if isinstance(cell.value, bool):
+        return cell.value
+    if isinstance(cell.value, Decimal):
+        if not cell.text.endswith("%"):
+            return cell.value
+        return Decimal(cell.text.removesuffix("%")) if unit == "%" else cell.text
+    text = cell.text
+    if unit == "是否" and text.casefold() in layout.YES_NO:
+        return layout.YES_NO[text.casefold()]
+    return text if cell.is_typed else plain_scalar(text)
+
+
+def _day(cell: Cell) -> object:
+    """A day as a file of figures has it; 2021/6/30 is how spreadsheets write a date cell into CSV."""
+    if isinstance(cell.value, date):
+        return cell.value.isoformat()
+    if isinstance(cell.value, Decimal):
+        return int(cell.value) if cell.value == cell.value.to_integral_value() else cell.value
+    match = None if cell.is_typed else _SPREADSHEET_DAY.fullmatch(cell.text)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else cell.text or None

@@ -1,0 +1,168 @@
+"""Filled forms into files of figures: what is new, what is there already, what would be another figure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from hq_plan.diagnostics import Diagnostic, Severity
+from hq_plan.document import Document, Mapping
+from hq_plan.document import Sequence as Items
+from hq_plan.forms.form import file_names
+from hq_plan.models.base import fold
+from hq_plan.shape.safe import is_safe
+from hq_plan.workspace import Entry, Workspace
+from hq_plan.write.changes import Change
+from hq_plan.write.records import record_lines, source_text, value_text
+
+DUPLICATE: Final = "HQ301"
+_ITEM: Final = re.compile(r"( *)- ")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A figure that is on file with another value: the new record and the one there."""
+
+    new: Entry
+    there: Entry
+
+
+@dataclass
+class Intake:
+    """What taking in the figures of some tables comes to.
+
+    ``blocking`` are errors that must be put right first, ``mends`` the safe ones that were, ``known`` how many figures
+    are on file already, ``texts`` the new text of each file that changes, beside the old one.
+    """
+
+    blocking: list[Diagnostic] = field(default_factory=list)
+    mends: list[Diagnostic] = field(default_factory=list)
+    new: list[Entry] = field(default_factory=list)
+    known: int = 0
+    conflicts: list[Conflict] = field(default_factory=list)
+    texts: dict[Path, tuple[str, str]] = field(default_factory=dict)
+
+    def changes(self) -> dict[Path, Change]:
+        """The files that change, as bytes; a byte order mark stays."""
+        changes = {}
+        for path, (_old, text) in self.texts.items():
+            there = path.read_bytes() if path.exists() else None
+            mark = b"\xef\xbb\xbf" if there and there.startswith(b"\xef\xbb\xbf") else b""
+            changes[path] = Change(there, mark + text.encode("utf-8"))
+        return changes
+
+
+def take_in(space: Workspace, findings: Iterable[Diagnostic], folder: Path, *, replace: bool) -> Intake:
+    """Hold the figures of the tables that were asked about against those on file.
+
+    Nothing is taken while anything else than a safe mend is to be done.
+    """
+    intake = Intake()
+    named = space.named or frozenset()
+    for finding in findings:
+        if finding.span.file not in named or finding.severity is not Severity.ERROR:
+            continue
+        if is_safe(finding):
+            intake.mends.append(finding)
+        elif finding.code != DUPLICATE or all(each.file in named for each in finding.related):
+            intake.blocking.append(finding)
+    if intake.blocking:
+        return intake
+    on_file = {_key(entry): entry for entry in space.entries if entry.source.document.file not in named}
+    for entry in space.entries:
+        if entry.source.document.file not in named or entry.indicator is None:
+            continue
+        there = on_file.get(_key(entry))
+        if there is None:
+            intake.new.append(entry)
+        elif there.observation.value == entry.observation.value:
+            intake.known += 1
+        else:
+            intake.conflicts.append(Conflict(entry, there))
+    _write(intake, space, folder, replace=replace)
+    return intake
+
+
+def _key(entry: Entry) -> tuple[object, ...]:
+    observation = entry.observation
+    name = entry.indicator.id if entry.indicator else observation.indicator
+    return name, observation.as_of, observation.status
+
+
+def _write(intake: Intake, space: Workspace, folder: Path, *, replace: bool) -> None:
+    """The new text of each file: records behind those that are there, other figures in the place of the old ones."""
+    of_head: dict[tuple[int, str], list[Entry]] = {}
+    for entry in intake.new:
+        of_head.setdefault((entry.file.value.year, entry.file.value.department), []).append(entry)
+    for (year, department), entries in of_head.items():
+        path, document = _target(space, folder, year, department)
+        old = document.text if document else ""
+        text = _appended(document, entries) if document else _new_file(year, department, entries)
+        intake.texts[path] = old, text
+    if not replace:
+        return
+    edits: dict[str, list[Conflict]] = {}
+    for conflict in intake.conflicts:
+        edits.setdefault(conflict.there.source.document.file, []).append(conflict)
+    for name, conflicts in edits.items():
+        document = conflicts[0].there.source.document
+        path = Path(name)
+        old, text = intake.texts.get(path, (document.text, document.text))
+        intake.texts[path] = old, _replaced(text, conflicts)
+
+
+def _target(space: Workspace, folder: Path, year: int, department: str) -> tuple[Path, Document | None]:
+    """The file that takes a department's figures of a year: its own, if records can be put behind those there."""
+    stem = file_names([department])[department]
+    for n in range(1, len(space.files) + 2):
+        path = folder / "actuals" / str(year) / (f"{stem}.yaml" if n == 1 else f"{stem}-{n}.yaml")
+        found = next((file for file in space.files if Path(file.document.file).resolve() == path.resolve()), None)
+        if found is None and not path.exists():
+            return path, None
+        same = found and found.value.year == year and fold(found.value.department) == fold(department)
+        if found and same and not found.guessed and _last_item(found.document):
+            return path, found.document
+    raise AssertionError("one name more than there are files is always free")
+
+
+def _last_item(document: Document) -> tuple[int, int] | None:
+    """The last line of the last record and how far its dash is indented; None where records stand in brackets."""
+    root = document.root
+    records = root.get("records") if isinstance(root, Mapping) else None
+    if not isinstance(records, Items) or not records or not isinstance(records[-1], Mapping):
+        return None
+    match = _ITEM.match(document.lines[records.items_at[-1][0] - 1])
+    last_key = list(root)[-1] if isinstance(root, Mapping) else ""
+    return (records[-1].end[0], len(match[1])) if match and last_key == "records" else None
+
+
+def _appended(document: Document, entries: Sequence[Entry]) -> str:
+    """The text with records behind the last one; the rest stays as it stands."""
+    place = _last_item(document)
+    if place is None:
+        return document.text
+    line, indent = place
+    end = "\r\n" if "\r\n" in document.text else "\n"
+    lines = document.text.split(end)
+    added = [text for entry in entries for text in record_lines(entry, indent)]
+    return end.join([*lines[:line], *added, *lines[line:]])
+
+
+def _new_file(year: int, department: str, entries: Sequence[Entry]) -> str:
+    lines = ["schema: hq-plan/actuals/1", f"year: {year}", f"department: {value_text(department)}", "records:"]
+    return "\n".join([*lines, *(text for entry in entries for text in record_lines(entry, 2)), ""])
+
+
+def _replaced(text: str, conflicts: Sequence[Conflict]) -> str:
+    """The text with other values and sources where those of the records stand."""
+    lines = text.splitlines(keepends=True)
+    spans = []
+    for conflict in conflicts:
+        new = conflict.new
+        spans.append((conflict.there.source.span("value"), value_text(new.observation.value)))
+        spans.append((conflict.there.source.span("source"), value_text(source_text(new))))
+    for span, written in sorted(spans, key=lambda pair: (pair[0].line, pair[0].column), reverse=True):
+        line = lines[span.line - 1]
+        lines[span.line - 1] = line[: span.column - 1] + written + line[span.end_column - 1 :]
+    return "".join(lines)

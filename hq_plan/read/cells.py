@@ -1,0 +1,132 @@
+"""What is wrong with a table of figures before its figures are looked at: HQ026 to HQ032."""
+
+from hq_plan.diagnostics import Severity, Words, rule, short
+from hq_plan.i18n import _
+
+
+@rule("HQ026")
+def no_figures_table() -> Words:
+    """A table has no row of headings that names the indicator and the figure.
+
+    A filled form is known by its headings: 指标 (or 代号) and 数值, with 单位, 截至日期, 状态 and 数据来源 beside them.
+    Send the form as it was given out, or give the columns these headings.
+
+    Bad::
+
+        甲,乙,丙                      # no heading says which column has the figures
+
+    Good::
+
+        指标,单位,数值,截至日期,状态,数据来源
+    """
+    return Words(
+        _("no row of headings names the indicator and the figure"),
+        _("use the form that hq-plan form gives out, or head the columns 指标, 单位, 数值, 截至日期, 状态, 数据来源"),
+    )
+
+
+@rule("HQ027")
+def column_twice(heading: str) -> Words:
+    """Two columns have the same heading.
+
+    Which of them has the figure cannot be told, and neither is taken. Delete one, or give it another heading.
+
+    Bad::
+
+        指标,单位,数值,数值,截至日期,状态,数据来源
+
+    Good::
+
+        指标,单位,数值,截至日期,状态,数据来源
+    """
+    return Words(_("a second column is headed '{name}'").format(name=short(heading)), _("leave one of them"))
+
+
+@rule("HQ028")
+def column_missing(heading: str) -> Words:
+    """A table of figures lacks a column.
+
+    Each figure has its unit, the day it speaks of, its status and its source, so that nobody has to guess. Add the
+    column, or use the form that `hq-plan form` gives out.
+
+    Bad::
+
+        指标,数值,截至日期,状态,数据来源
+
+    Good::
+
+        指标,单位,数值,截至日期,状态,数据来源
+    """
+    return Words(_("there is no column '{name}'").format(name=heading), _("add it"))
+
+
+@rule("HQ029")
+def odd_cell(shown: str, why: str) -> Words:
+    """A cell has no value that somebody wrote.
+
+    The spreadsheet shows an error such as #REF!, or a formula whose result was never stored, as programs other than
+    spreadsheets write them. Open the workbook in Excel or WPS, mend the formula or type the figure, and save.
+
+    Bad::
+
+        数值: #REF!
+
+    Good::
+
+        数值: 95
+    """
+    return Words(_("'{text}' is no value: {why}").format(text=short(shown), why=why), _("type the figure"))
+
+
+@rule("HQ030")
+def form_head_missing(what: str, option: str) -> Words:
+    """A table does not say of which year, or from which department, its figures are.
+
+    Forms say both above the headings and in a hidden sheet. For a table that does not, the command line says it:
+    `--year 2021 --department 区科技局`.
+
+    Bad::
+
+        hq-plan import figures.csv
+
+    Good::
+
+        hq-plan import figures.csv --year 2021 --department 区科技局
+    """
+    message = _("the table does not say {what}").format(what=what)
+    return Words(message, _("say it with {option}").format(option=option))
+
+
+@rule("HQ031", Severity.WARNING)
+def hidden_row() -> Words:
+    """A row with a figure is hidden in the spreadsheet.
+
+    It counts like any other, though nobody sees it. Show it and look whether it is meant; delete it if not.
+
+    Bad::
+
+        第7行（隐藏）: 高新技术企业数量 95
+
+    Good::
+
+        第7行: 高新技术企业数量 95
+    """
+    return Words(_("this row is hidden in the spreadsheet, and its figure counts"), _("show the row and look at it"))
+
+
+@rule("HQ032")
+def empty_cell(heading: str) -> Words:
+    """A row with a figure has an empty cell beside it.
+
+    Whoever gives a figure gives its unit, the day it speaks of, its status and its source too. Fill in the cell; a row
+    without a figure may stay empty.
+
+    Bad::
+
+        高新技术企业数量 │ 家 │ 95 │ 2021-12-31 │ 最终 │
+
+    Good::
+
+        高新技术企业数量 │ 家 │ 95 │ 2021-12-31 │ 最终 │ 区科技局年报
+    """
+    return Words(_("the cell under '{name}' is empty").format(name=heading), _("fill it in"))

@@ -1,0 +1,39 @@
+"""`import`: what the figures of filled forms come to, and what keeps them from being taken in."""
+
+from collections.abc import Iterator, Mapping
+
+from hq_plan.i18n import _, plural
+from hq_plan.intake import Intake
+from hq_plan.workspace import Entry
+
+
+def summary(intake: Intake, encodings: Mapping[str, str], *, replace: bool) -> Iterator[str]:
+    """Which encoding was taken, what was mended on the way, how many figures are new, known, different."""
+    for file, encoding in encodings.items():
+        yield _("{file}: read as {encoding}").format(file=file, encoding=encoding)
+    for each in intake.mends:
+        span, fix = each.span, each.fix
+        typed = span.text[fix.column - 1 : fix.end_column - 1] if fix else ""
+        said = _("{place}: '{typed}' taken as {meant}")
+        yield said.format(place=f"{span.file} {span.place}", typed=typed, meant=fix.text if fix else "")
+    yield _("{new} new, {known} on file already, {different} different").format(
+        new=len(intake.new), known=intake.known, different=len(intake.conflicts)
+    )
+    for conflict in intake.conflicts:
+        said = _("{name}, {day}: {old} on file in {place}, {new} in the form")
+        observation = conflict.new.observation
+        yield said.format(
+            name=_name(conflict.new), day=observation.as_of, old=conflict.there.observation.value,
+            place=f"{conflict.there.source.span('value').file}:{conflict.there.source.span('value').line}",
+            new=observation.value,
+        )  # fmt: skip
+    if intake.conflicts and not replace:
+        yield plural(
+            "{n} figure is another one than on file; nothing is written without --replace",
+            "{n} figures are others than on file; nothing is written without --replace",
+            len(intake.conflicts),
+        )
+
+
+def _name(entry: Entry) -> str:
+    return entry.indicator.label if entry.indicator else entry.observation.indicator

@@ -1,0 +1,28 @@
+"""Which mends cannot change a meaning: the same number in half width, the same day in the one form, no bare unit."""
+
+import re
+from typing import Final
+
+from hq_plan.diagnostics import Diagnostic
+
+_ALWAYS: Final = frozenset({"HQ015", "HQ016", "HQ017", "HQ105", "HQ113", "HQ117"})
+"""A full-width sign, an odd or missing space of the structure; a number in quotation marks, full width, thousands."""
+
+_WITH_UNIT: Final = frozenset({"HQ115", "HQ116"})
+_DAY: Final = "HQ106"
+
+
+def is_safe(finding: Diagnostic) -> bool:
+    """Whether what the finding would write instead says the same as what stands there.
+
+    A number with its unit is safe to part only where the number itself stays, a day only where its year stands first.
+    """
+    fix, span = finding.fix, finding.span
+    if fix is None:
+        return False
+    typed = span.text[fix.column - 1 : fix.end_column - 1].strip()
+    if finding.code == _DAY:
+        return re.match(r"[0-9０-９]{4}\D", typed) is not None
+    if finding.code in _WITH_UNIT:
+        return typed.replace(",", "").startswith(fix.text)
+    return finding.code in _ALWAYS

@@ -1,0 +1,70 @@
+"""A submitted workbook comes back with each finding in its cell and all else as it was."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import ROOT, Ran
+from openpyxl.comments import Comment
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    shutil.copy(ROOT / "data" / "targets.yaml", tmp_path / "data")
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.title = "填报"
+    sheet.append(["年份：2021", "填报部门：区科技局"])
+    sheet.append(["指标", "单位", "数值", "截至日期", "状态", "数据来源"])
+    sheet.append(["高企", "家", "约95", "2021-12-31", "最终", "年报"])
+    sheet.append(["瞪羚", "个", 3, "2021-12-31", "最终", None])
+    sheet["C3"].comment = Comment("先看一下", "张三")
+    sheet["A3"].font = openpyxl.styles.Font(bold=True)
+    sheet.column_dimensions["A"].width = 33
+    made.create_sheet("别的")["B2"] = "=1+1"
+    made.save(tmp_path / "f.xlsx")
+    return tmp_path
+
+
+def test_findings_are_comments_and_tints(folder: Path, run: Callable[..., Ran]) -> None:
+    before = (folder / "f.xlsx").read_bytes()
+    ran = run("annotate", "f.xlsx", "--lang", "zh", here=folder)
+    assert (ran.status, ran.err, ran.out) == (1, "", "已写入：f-批注.xlsx\n3 个问题\n")
+    assert (folder / "f.xlsx").read_bytes() == before
+    sheet = openpyxl.load_workbook(folder / "f-批注.xlsx")["填报"]
+    said = {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert set(said) == {"C3", "B4", "F4"}
+    assert said["C3"] == "先看一下\n错误 HQ111: “约95”不是纯数字\n改法：请只写一个数字，其他说明写在 note 里"
+    assert said["F4"] == "错误 HQ032: “数据来源”没有填\n改法：请填写"
+    assert {name: sheet[name].fill.fgColor.rgb for name in said} == dict.fromkeys(said, "00FFC7CE")
+
+
+def test_everything_else_is_as_it_was(folder: Path, run: Callable[..., Ran]) -> None:
+    run("annotate", "f.xlsx", "-o", "back.xlsx", here=folder)
+    one, other = (openpyxl.load_workbook(folder / name) for name in ("f.xlsx", "back.xlsx"))
+    for sheet in one.worksheets:
+        there = other[sheet.title]
+        assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+            [cell.value for cell in row] for row in there.iter_rows()
+        ]
+    assert other["填报"]["A3"].font.bold
+    assert other["填报"].column_dimensions["A"].width == 33
+
+
+def test_nothing_is_overwritten_and_only_workbooks_are_taken(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("annotate", "f.xlsx", "-o", "f.xlsx", "--lang", "en", here=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert "already there" in ran.err
+    ran = run("annotate", "f.csv", "--lang", "en", here=folder)
+    assert (ran.status, ran.err.splitlines()[0]) == (2, "hq-plan: f.csv is no workbook")
+
+
+def test_a_workbook_that_cannot_be_read_is_told(folder: Path, run: Callable[..., Ran]) -> None:
+    (folder / "g.xlsx").write_bytes(b"PK\x03\x04broken")
+    ran = run("annotate", "g.xlsx", "--lang", "en", here=folder)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.endswith("nothing was written\n")
+    assert not (folder / "g-annotated.xlsx").exists()

@@ -1,0 +1,283 @@
+"""What stands in tables, told cell by cell, and taken into files of figures without loss."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+import yaml
+from conftest import ROOT, Ran
+
+from hq_plan.usage import UsageError
+from hq_plan.write.changes import Change, write_changes
+
+HEAD = "年份：2021,填报部门：区科技局\n"
+COLUMNS = "指标,单位,数值,截至日期,状态,数据来源,备注\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "data" / "actuals").mkdir(parents=True)
+    shutil.copy(ROOT / "data" / "targets.yaml", tmp_path / "data")
+    return tmp_path
+
+
+def table(folder: Path, *rows: str, name: str = "f.csv", head: str = HEAD, encoding: str = "utf-8") -> str:
+    text = head + COLUMNS + "".join(f"{row}\n" for row in rows)
+    (folder / name).write_bytes(text.encode(encoding))
+    return name
+
+
+def book(folder: Path, *rows: list[object], name: str = "f.xlsx", sheet: str = "填报", formats: str = "") -> str:
+    made = openpyxl.Workbook()
+    made.active.title = sheet
+    made.active.append(["年份：2021", "填报部门：区科技局"])
+    made.active.append(["指标", "单位", "数值", "截至日期", "状态", "数据来源"])
+    for row in rows:
+        made.active.append(row)
+        if formats:
+            made.active.cell(made.active.max_row, 3).number_format = formats
+    made.save(folder / name)
+    return name
+
+
+def codes(run: Callable[..., Ran], folder: Path, file: str, *more: str) -> list[str]:
+    found = json.loads(run("validate", file, "--format", "json", *more, here=folder).out)["findings"]
+    return [f"{each['cell'] or each['file']} {each['code']}" if "cell" in each else each["code"] for each in found]
+
+
+def taken(run: Callable[..., Ran], folder: Path, file: str, *more: str) -> list[tuple[str, str, str]]:
+    ran = run("import", file, "--yes", "--lang", "en", *more, here=folder)
+    assert (ran.status, ran.err) == (0, "")
+    text = (folder / "data" / "actuals" / "2021" / "区科技局.yaml").read_text("utf-8")
+    records = yaml.load(text, Loader=yaml.BaseLoader)["records"]  # noqa: S506  (as texts: 2.10 is told from 2.1)
+    return [(each["indicator"], each["value"], each["status"]) for each in records]
+
+
+GOOD = "高新技术企业数量,家,95,2021-12-31,最终,年报,"
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("９５", "HQ113"), ("九十五", "HQ114"), ("95家", "HQ115"), ("约95", "HQ111"), ("095", "HQ118"),
+        ("9.5", "HQ205"), ("-95", "HQ207"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_checked_like_any_other_at_its_cell(
+    cell: str, code: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    assert codes(run, folder, table(folder, f"高新技术企业数量,家,{cell},2021-12-31,最终,年报,")) == [f"C3 {code}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("高新科技企业,家,95,2021-12-31,最终,年报,", ["A3 HQ201"]),
+        ("高新技术企业数量,个,95,2021-12-31,最终,年报,", ["B3 HQ202"]),
+        ("高新技术企业数量,家,95,2020-12-31,最终,年报,", ["D3 HQ204"]),
+        ("高新技术企业数量,家,95,2021年12月31日,最终,年报,", ["D3 HQ106"]),
+        ("高新技术企业数量,家,95,2021-12-31,差不多,年报,", ["E3 HQ108"]),
+        (",家,95,2021-12-31,最终,年报,", ["A3 HQ032"]),
+    ],
+)
+def test_every_other_cell_too(row: str, told: list[str], folder: Path, run: Callable[..., Ran]) -> None:
+    assert codes(run, folder, table(folder, row)) == told
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_any_encoding_and_separator_is_read_and_named(
+    encoding: str, sign: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    text = (HEAD + COLUMNS + GOOD + "\n").replace(",", sign)
+    (folder / "f.csv").write_bytes(text.encode(encoding))
+    ran = run("import", "f.csv", "--dry-run", "--lang", "en", here=folder)
+    name = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "gb18030": "GBK", "utf-16": "UTF-16"}[encoding]
+    assert (ran.status, ran.err) == (0, "")
+    assert f"f.csv: read as {name}\n1 new, 0 on file already, 0 different\n" in ran.out
+    assert not (folder / "data" / "actuals" / "2021").exists()
+
+
+def test_what_is_written_otherwise_only_is_taken_as_meant_and_said(folder: Path, run: Callable[..., Ran]) -> None:
+    name = table(
+        folder, "高新技术企业数量,家,９５,2021/12/31,最终,年报,", '有效发明专利,件,"1,471",2021-12-31,初步,年报,',
+        "技术合同成交额,亿元,81.30亿元,2021年12月31日,最终,年报,", "市级大学科技园建设,是否,否,2021-12-31,最终,年报,",
+    )  # fmt: skip
+    assert taken(run, folder, name) == [
+        ("hitech", "95", "final"), ("patents", "1471", "preliminary"), ("contract_value", "81.30", "final"),
+        ("university_park", "false", "final"),
+    ]  # fmt: skip
+
+
+def test_one_error_keeps_all_out(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run(
+        "import",
+        table(folder, GOOD, "有效发明专利,件,约1471,2021-12-31,最终,年报,"),
+        "--yes",
+        "--lang",
+        "en",
+        here=folder,
+    )
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "f.csv:C4: [error] '约1471' is no plain number (HQ111)\nnothing was written\n"
+    assert list((folder / "data" / "actuals").iterdir()) == []
+
+
+def test_totals_notes_and_empty_rows_are_no_figures(folder: Path, run: Callable[..., Ran]) -> None:
+    name = table(
+        folder,
+        GOOD,
+        "有效发明专利,件,,2021-12-31,,,",
+        "合计,,1566,,,,",
+        "注：以上为全区数,,,,,,",
+        "填报人：张三,,,,,,",
+        COLUMNS.strip(),
+    )
+    assert taken(run, folder, name) == [("hitech", "95", "final")]
+
+
+def test_a_figure_on_file_is_written_over_only_when_asked(folder: Path, run: Callable[..., Ran]) -> None:
+    taken(run, folder, table(folder, GOOD))
+    other = table(folder, GOOD.replace("95", "96").replace("年报", "更正"), name="g.csv")
+    ran = run("import", other, "--yes", "--lang", "en", here=folder)
+    assert (ran.status, ran.err) == (1, "")
+    assert (
+        "High-tech enterprises, 2021-12-31: 95 on file in data/actuals/2021/区科技局.yaml:6, 96 in the form" in ran.out
+    )
+    assert taken(run, folder, other, "--replace") == [("hitech", "96", "final")]
+    assert "source: 更正（g.csv C3）" in (folder / "data/actuals/2021/区科技局.yaml").read_text("utf-8")
+
+
+def test_records_are_put_behind_those_there_and_nothing_else_moves(folder: Path, run: Callable[..., Ran]) -> None:
+    file = folder / "data" / "actuals" / "2021" / "区科技局.yaml"
+    file.parent.mkdir()
+    before = (
+        "# mine\r\nschema: hq-plan/actuals/1\r\nyear: 2021   # the year\r\ndepartment: 区科技局\r\nrecords:\r\n"
+        "    - indicator: patents\r\n      value: 1471\r\n      unit: 件\r\n      as_of: 2021-12-31\r\n"
+        "      status: final\r\n      source: 年报\r\n\r\n# the end\r\n"
+    )
+    file.write_bytes(b"\xef\xbb\xbf" + before.encode())
+    assert taken(run, folder, table(folder, GOOD))[-1] == ("hitech", "95", "final")
+    after = file.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf# mine\r\n")
+    assert after.endswith("（f.csv C3）\r\n\r\n# the end\r\n".encode())
+    assert after.count(b"\r\n") == after.count(b"\n")
+    assert b"\r\n    - indicator: hitech  # " in after
+
+
+def test_a_file_that_takes_no_more_gets_a_second_beside_it(folder: Path, run: Callable[..., Ran]) -> None:
+    file = folder / "data" / "actuals" / "2021" / "区科技局.yaml"
+    file.parent.mkdir()
+    text = "schema: hq-plan/actuals/1\nyear: 2021\ndepartment: 区统计局\nrecords: []\n"
+    file.write_text(text, "utf-8")
+    ran = run("import", table(folder, GOOD), "--yes", here=folder)
+    assert ran.status == 0
+    assert file.read_text("utf-8") == text
+    assert "hitech" in (file.parent / "区科技局-2.yaml").read_text("utf-8")
+
+
+def test_nobody_is_asked_in_a_pipe(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("import", table(folder, GOOD), "--lang", "en", here=folder)
+    assert ran.status == 2
+    assert ran.err == "hq-plan: nobody can be asked here, and nothing was written\n--yes writes without asking\n"
+    assert list((folder / "data" / "actuals").iterdir()) == []
+
+
+def test_a_table_that_does_not_say_year_and_department_is_told_them(folder: Path, run: Callable[..., Ran]) -> None:
+    name = table(folder, GOOD, head="")
+    assert codes(run, folder, name) == ["HQ030"]
+    assert taken(run, folder, name, "--year", "2021", "--department", "区科技局") == [("hitech", "95", "final")]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "written"),
+    [
+        (77.30000000000001, "General", "77.3"),
+        (81.3, "0.00", "81.30"),
+        (77.345, "0.00", "77.345"),
+        (1460, "#,##0", "1460"),
+        (95.0, "General", "95"),
+    ],
+)
+def test_a_number_is_what_was_typed_and_shown(
+    value: float, form: str, written: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    name = book(folder, ["技术合同成交额", "亿元", value, "2021-12-31", "最终", "年报"], formats=form)
+    assert taken(run, folder, name) == [("contract_value", written, "final")]
+
+
+def test_a_percentage_is_the_number_that_is_shown(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["全社会研发投入强度", "%", 0.021, "2021-12-31", "最终", "年报"], formats="0.0%")
+    assert taken(run, folder, name) == [("rd_intensity", "2.1", "final")]
+
+
+def test_digits_that_are_a_text_are_told_and_taken(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高新技术企业数量", "家", "95", "2021-12-31", "最终", "年报"])
+    assert codes(run, folder, name) == ["C3 HQ105"]
+    assert taken(run, folder, name) == [("hitech", "95", "final")]
+
+
+def test_a_day_may_be_a_day_or_its_serial_number(folder: Path, run: Callable[..., Ran]) -> None:
+    assert codes(run, folder, book(folder, ["高企", "家", 95, datetime(2021, 12, 31), "最终", "年报"])) == []  # noqa: DTZ001
+    assert codes(run, folder, book(folder, ["高企", "家", 95, 44561, "最终", "年报"])) == ["D3 HQ120"]
+
+
+def test_merged_cells_hold_for_their_rows_and_a_figure_for_one(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(
+        folder, ["高企", "家", 95, "2021-12-31", "最终", "年报"], ["瞪羚", "家", 3, None, None, None], ["雏鹰", "家", None],
+    )  # fmt: skip
+    made = openpyxl.load_workbook(folder / name)
+    for column in "DEF":
+        made.active.merge_cells(f"{column}3:{column}4")
+    made.active.merge_cells("C4:C5")
+    made.save(folder / name)
+    assert taken(run, folder, name) == [("hitech", "95", "final"), ("gazelle", "3", "final")]
+
+
+def test_sheets_may_stand_in_any_order(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高企", "家", "约95", "2021-12-31", "最终", "年报"], sheet="数 据")
+    made = openpyxl.load_workbook(folder / name)
+    made.create_sheet("说明", 0).append(["看下一张"])
+    made.save(folder / name)
+    ran = run("validate", name, "--format", "concise", "--lang", "en", here=folder)
+    assert ran.out == "f.xlsx:数 据!C3: [error] '约95' is no plain number (HQ111)\n"
+
+
+def test_a_formula_without_a_result_is_told(folder: Path, run: Callable[..., Ran]) -> None:
+    assert codes(run, folder, book(folder, ["高企", "家", "=1+1", "2021-12-31", "最终", "年报"])) == ["C3 HQ029"]
+
+
+def test_a_workbook_that_is_called_csv_is_read_as_what_it_is(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高企", "家", 95, "2021-12-31", "最终", "年报"])
+    (folder / name).rename(folder / "f.csv")
+    assert taken(run, folder, "f.csv") == [("hitech", "95", "final")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("f.xlsx", b"PK\x03\x04broken"), ("f.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600), ("f.csv", b""), ("f.csv", b"\x81\xff,\x9f")],
+    ids=["broken", "encrypted", "empty", "bytes"],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_a_finding(name: str, data: bytes, folder: Path, run: Callable[..., Ran]) -> None:
+    (folder / name).write_bytes(data)
+    ran = run("import", name, "--yes", here=folder)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.endswith("nothing was written\n")
+
+
+def test_a_figure_twice_in_a_table_is_told(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("import", table(folder, GOOD, GOOD.replace("95", "96")), "--yes", "--lang", "en", here=folder)
+    assert (ran.status, ran.out) == (1, "")
+    assert "f.csv:A4: [error]" in ran.err
+
+
+def test_what_was_changed_in_the_meantime_is_not_written_over(tmp_path: Path) -> None:
+    file, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    file.write_text("new", "utf-8")
+    with pytest.raises(UsageError, match="changed in the meantime"):
+        write_changes({other: Change(None, b"x"), file: Change(b"old", b"y")})
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]

@@ -1,0 +1,98 @@
+"""Safe mends: the same said in the form that is read, nothing else touched, and twice the same as once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Ran
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hq_plan.mending import mend
+
+HEAD = "schema: hq-plan/actuals/1\nyear: 2021\ndepartment: 局  # mine\nrecords:\n"
+RECORD = "  - indicator: 项   # 甲\n    value: {value}\n    unit: {unit}\n    as_of: {day}\n    status: final\n    source: 年报\n"
+
+
+def file(value: str = "95", unit: str = "家", day: str = "2021-12-31") -> str:
+    return HEAD + RECORD.format(value=value, unit=unit, day=day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (file("９５"), file("95")),
+        (file("1,460"), file("1460")),
+        (file('"95"'), file("95")),
+        (file("77亿元", "亿元"), file("77", "亿元")),
+        (file("2.1%", '"%"'), file("2.1", '"%"')),
+        (file(day="2021/12/31"), file(day="2021-12-31")),
+        (file(day="2021年12月31日"), file(day="2021-12-31")),
+        (file().replace("year: ", "year："), file()),
+        (file().replace("unit: ", "unit:"), file()),
+        (file().replace("final\n", "final　\n"), file()),
+        (file("９５") + file("1,460").removeprefix(HEAD), file("95") + file("1460").removeprefix(HEAD)),
+    ],
+)
+def test_a_safe_mend_says_the_same(typed: str, meant: str) -> None:
+    mended = mend(typed.encode(), "a.yaml")
+    assert mended.data.decode() == meant
+    assert mended.findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        file("约95"), file("九十五"), file("95O"), file("012"), file("77亿元", "万元"), file(day="12/31/2021"), file(day="2021年6月"),
+        file(day="44561"), file().replace("status: final", "status: 最终"), file().replace("indicator", "indicater"), file(),
+        file().replace("\n", "\r\n"), "\ufeff" + file(), "", "# 只有说明\n", "\x00\x01",
+    ],
+)  # fmt: skip
+def test_what_may_change_a_meaning_stays_byte_for_byte(text: str) -> None:
+    assert mend(text.encode(), "a.yaml").data == text.encode()
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_another_encoding_becomes_utf_8(encoding: str) -> None:
+    text = file() + "# 红桥区科技局填报，数字以年报为准。\n"
+    assert mend(text.encode(encoding), "a.yaml").data.decode() == text
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_line_ends_a_mark_and_remarks_stay(end: str) -> None:
+    typed, meant = (("\ufeff" + file(value)).replace("\n", end).encode() for value in ("９５", "95"))
+    assert mend(typed, "a.yaml").data == meant
+
+
+PIECES = st.sampled_from(
+    ["９５", "1,460", "95", "约5", "77亿元", '"3"', "二", "1.５", "-", "０１", "2.1%", "1 460", "", "95 家"]
+)
+DAYS = st.sampled_from(["2021/12/31", "2021-12-31", "2021年1月1日", "2021.6.30", "２０２１-12-31", "6月", "44561"])
+
+
+@given(PIECES, st.sampled_from(["家", "亿元", '"%"', "　家"]), DAYS)
+def test_twice_is_once(value: str, unit: str, day: str) -> None:
+    once = mend(file(value, unit, day).encode(), "a.yaml")
+    twice = mend(once.data, "a.yaml")
+    assert (twice.data, twice.findings) == (once.data, [])
+
+
+def test_the_changes_are_shown_first(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    bad = tmp_path / "a.yaml"
+    bad.write_text(file("９５"), "utf-8")
+    (tmp_path / "b.yaml").write_text(file(), "utf-8")
+    ran = run("fix", ".", "--lang", "en", here=tmp_path)
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out == (
+        "--- a.yaml\n+++ a.yaml\n@@ -3,7 +3,7 @@\n department: 局  # mine\n records:\n   - indicator: 项   # 甲\n-    value: ９５\n+    value: 95\n"
+        "     unit: 家\n     as_of: 2021-12-31\n     status: final\n1 of 2 files to mend\n"
+    )
+    ran = run("fix", ".", "--write", "--lang", "en", here=tmp_path)
+    assert (ran.status, ran.err) == (0, "")
+    assert bad.read_text("utf-8") == file()
+    assert run("fix", ".", "--lang", "en", here=tmp_path).out == "0 of 2 files to mend\n"
+
+
+def test_diff_and_write_do_not_go_together(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    ran = run("fix", ".", "--diff", "--write", "--lang", "en", here=tmp_path)
+    assert (ran.status, ran.err) == (2, "hq-plan: --diff and --write do not go together\n")
