@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -61,7 +62,9 @@ _STEP = re.compile(r"<!-- (file|there): (.+?) -->\n```\n(.*?)```\n<!-- end -->",
     "page", [page for page in PAGES if _STEP.search(page.read_text("utf-8"))], ids=lambda page: page.name
 )
 def test_what_a_page_does_in_a_folder_goes_as_it_says(page: Path, tmp_path: Path, run: Callable[..., Ran]) -> None:
-    """Files are written, commands are run in the order of the page."""
+    """Files are written, commands are run in the order of the page, in a folder with this district's plan."""
+    (tmp_path / "data" / "actuals").mkdir(parents=True)
+    shutil.copy(ROOT / "data" / "targets.yaml", tmp_path / "data")
 
     def done(step: re.Match[str]) -> str:
         kind, said, text = step.groups()
