@@ -2,7 +2,8 @@
 
 A folder without a plan of its own gets `cases/plan/targets.yaml`. A `limit.txt` lowers a limit (size, records or
 findings of a file), so that no file of 32 MB has to lie here. A `today.txt` says on which day the folder is checked.
-Tables under `forms/` are those that the run is asked about.
+Tables under `forms/` are those that the run is asked about; `said.txt` is the year and the department that are said of
+them.
 Warnings about examples (HQ401) are looked at in their own folder only.
 """
 
@@ -16,6 +17,7 @@ import pytest
 from hq_plan import checks, i18n, workspace
 from hq_plan.diagnostics import Diagnostic, Rule
 from hq_plan.folders import PLAN_FILE
+from hq_plan.forms.tables import Said
 from hq_plan.read import builder, text
 from hq_plan.workspace.reading import Asked
 
@@ -37,7 +39,13 @@ def findings_of(case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> li
     today = data / "today.txt"
     day = date.fromisoformat(today.read_text("utf-8").strip()) if today.exists() else None
     forms = sorted((data / "forms").iterdir()) if (data / "forms").exists() else []
-    found = checks.run(workspace.load(data, data, Asked(forms, today=day)))
+    year, _, department = (
+        (data / "said.txt").read_text("utf-8").strip().partition(" ")
+        if forms and (data / "said.txt").exists()
+        else ("", "", "")
+    )
+    said = Said(int(year) if year else None, department or None)
+    found = checks.run(workspace.load(data, data, Asked(forms, today=day, said=said)))
     return [line_of(finding) for finding in found if finding.code != "HQ401" or case.name.startswith("HQ401")]
 
 

@@ -2,23 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic
-from hq_plan.document import LOST, Document, Mapping, Place, is_number, plain_scalar
+from hq_plan.document import LOST, Document, Mapping, Place
 from hq_plan.document import Sequence as Items
 from hq_plan.forms import layout
+from hq_plan.forms.text import Text, heading_row
+from hq_plan.forms.values import day_of, figure_of
 from hq_plan.grid import Cell, Grid
 from hq_plan.i18n import _
 from hq_plan.models.actuals import ACTUALS_SCHEMA
+from hq_plan.models.base import fold
 from hq_plan.read.cells import (
     column_missing,
     column_twice,
     empty_cell,
     form_head_missing,
+    form_of_another_plan,
+    head_conflict,
     hidden_row,
     no_figures_table,
     odd_cell,
@@ -34,60 +37,19 @@ _NOTE: Final = re.compile(
     r"\s*(?:注|备注|说明|填表说明|填报人|审核人|联系人|联系电话|单位负责人|填报日期|note)\s*[0-9]*\s*[:：]",
     re.IGNORECASE,
 )
-_SPREADSHEET_DAY: Final = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
-_MOST_ABOVE: Final = 30
-_BETWEEN: Final = " │ "
+_TOP: Final = (1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is known of a table beside what stands in it: the year and the department that the command line names."""
+    """What is known of a table beside what stands in it: year and department by the command line, the plan's id."""
 
     year: int | None = None
     department: str | None = None
+    plan: str | None = None
 
 
 NOTHING_SAID: Final = Said()
-
-
-@dataclass
-class Text:
-    """The rows of all grids as lines, and which cell stands where in them."""
-
-    lines: list[str] = field(default_factory=list)
-    cells: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
-    places: dict[tuple[int, int, int], Place] = field(default_factory=dict)
-    ends: dict[tuple[int, int], Place] = field(default_factory=dict)
-
-    def add(self, index: int, grid: Grid) -> None:
-        """One grid more, ``index`` the how manieth it is."""
-        top = _top(grid)
-        heads = [layout.column_of(text) for text in grid.texts(top)] if top is not None else []
-        for row, line in enumerate(grid.rows):
-            at, texts = 1, []
-            for cell in line:
-                is_figure = cell.column < len(heads) and heads[cell.column] == "value"
-                text = _shown(cell, is_figure=is_figure)
-                place = len(self.lines) + 1, at, len(self.lines) + 1, at + len(text)
-                self.places[index, row, cell.column] = place
-                self.cells[place[:2]] = grid.sheet, cell.name
-                texts.append(text)
-                at += len(text) + len(_BETWEEN)
-            self.lines.append(_BETWEEN.join(texts))
-            behind = len(self.lines[-1]) + 1
-            self.ends[index, row] = len(self.lines), behind, len(self.lines), behind
-
-
-def _shown(cell: Cell, *, is_figure: bool) -> str:
-    """A cell in one line; a figure that is a text though it looks like a number bears the mark of spreadsheets."""
-    text = re.sub(r"[\r\n]+", " ", cell.text)
-    return f"'{text}" if is_figure and cell.is_typed and isinstance(cell.value, str) and is_number(text) else text
-
-
-def _top(grid: Grid) -> int | None:
-    """The row of the headings."""
-    rows = range(min(len(grid.rows), _MOST_ABOVE))
-    return None if grid.is_hidden else next((row for row in rows if _is_heading(grid.texts(row))), None)
 
 
 def table_document(file: str, grids: Sequence[Grid], said: Said) -> tuple[Document | None, list[Diagnostic]]:
@@ -109,9 +71,9 @@ class _Tables:
 
     def __init__(self, file: str, text: Text, said: Said) -> None:
         self.text, self.said = text, said
-        self.root = Mapping((1, 1, 1, 1))
-        self.records = Items((1, 1, 1, 1))
-        self.document = Document(file, "\n".join(text.lines), self.root, (1, 1, 1, 1), cells=text.cells)
+        self.root = Mapping(_TOP)
+        self.records = Items(_TOP)
+        self.document = Document(file, "\n".join(text.lines), self.root, _TOP, cells=text.cells)
         self.findings: list[Diagnostic] = []
         self.head: dict[str, tuple[str, Place]] = {}
         self.has_table = False
@@ -125,7 +87,7 @@ class _Tables:
 
     def read(self, index: int, grid: Grid) -> None:
         """One sheet: the headings, what stands above them, and the rows below."""
-        top = _top(grid)
+        top = heading_row(grid)
         if top is None:
             return
         self.has_table = True
@@ -144,19 +106,23 @@ class _Tables:
         """The whole document, or what keeps it from being one."""
         if not self.has_table:
             return None, [no_figures_table(self.document.at((0, 0, 0, 0)))]
+        plan = self.head.get("plan")
+        if plan and self.said.plan is not None and plan[0] != self.said.plan:
+            self.findings.append(form_of_another_plan(self.document.at(plan[1]), plan[0], self.said.plan))
         for key, own, what, option in (
             ("year", self.said.year, _("of which year it is"), "--year"),
             ("department", self.said.department, _("from which department it is"), "--department"),
         ):
-            said = self.head.get(key)
-            if said is None and own is None:
+            found = self.head.get(key) or (None if own is None else (str(own), _TOP))
+            if found is None:
                 self.findings.append(form_head_missing(self.document.at((0, 0, 0, 0)), what, option))
                 return None, self.findings
-            place = said[1] if said else (1, 1, 1, 1)
-            value: object = own if own is not None else said[0] if said else None
-            self._put(self.root, key, int(value) if key == "year" and str(value).isdecimal() else value, place)  # type: ignore[call-overload]
-        self._put(self.root, "schema", ACTUALS_SCHEMA, (1, 1, 1, 1))
-        self._put(self.root, "records", self.records, (1, 1, 1, 1))
+            if own is not None and fold(found[0]) != fold(str(own)):
+                self.findings.append(head_conflict(self.document.at(found[1]), found[0], str(own)))
+            is_year = key == "year" and found[0].isdecimal()
+            self._put(self.root, key, int(found[0]) if is_year else found[0], found[1])
+        self._put(self.root, "schema", ACTUALS_SCHEMA, _TOP)
+        self._put(self.root, "records", self.records, _TOP)
         return self.document, self.findings
 
     def _above(self, cell: Cell, place: Place) -> None:
@@ -236,14 +202,14 @@ class _Row:
         record: dict[str, tuple[object, Place]] = {
             "indicator": (of_id or self._cell("indicator").text or None, self._place("indicator")),
             "unit": (unit, self._place("unit")),
-            "as_of": (_day(day), self._place("as_of")),
+            "as_of": (day_of(day), self._place("as_of")),
             "status": (status or self._cell("status").text or None, self._place("status")),
             "source": (self._cell("source").text or None, self._place("source")),
         }
         if "as_of" not in self.columns:
             record["as_of"] = self.tables.head["as_of"]
         if value.text:
-            record["value"] = _figure(value, unit), self._place("value")
+            record["value"] = figure_of(value, unit), self._place("value")
         if self._cell("note").text:
             record["note"] = self._cell("note").text, self._place("note")
         return record
@@ -260,33 +226,3 @@ class _Row:
     def _place(self, key: str) -> Place:
         column = self.columns.get(key, self.columns.get("id", 0) if key == "indicator" else 0)
         return self.tables.place(self.index, self.row, column)
-
-
-def _is_heading(texts: Sequence[str]) -> bool:
-    """Whether a row heads a table of figures: it names the indicator and the figure."""
-    keys = {layout.column_of(text) for text in texts if text}
-    return "value" in keys and bool(keys & {"indicator", "id"})
-
-
-def _figure(cell: Cell, unit: str | None) -> object:
-    """A figure as a file of figures has it; 0.021 shown as 2.1% is 2.1 where the unit is %."""
-    if isinstance(cell.value, bool):
-        return cell.value
-    if isinstance(cell.value, Decimal):
-        if not cell.text.endswith("%"):
-            return cell.value
-        return Decimal(cell.text.removesuffix("%")) if unit == "%" else cell.text
-    text = cell.text
-    if unit == "是否" and text.casefold() in layout.YES_NO:
-        return layout.YES_NO[text.casefold()]
-    return text if cell.is_typed else plain_scalar(text)
-
-
-def _day(cell: Cell) -> object:
-    """A day as a file of figures has it; 2021/6/30 is how spreadsheets write a date cell into CSV."""
-    if isinstance(cell.value, date):
-        return cell.value.isoformat()
-    if isinstance(cell.value, Decimal):
-        return int(cell.value) if cell.value == cell.value.to_integral_value() else cell.value
-    match = None if cell.is_typed else _SPREADSHEET_DAY.fullmatch(cell.text)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else cell.text or None

@@ -1,4 +1,4 @@
-"""What is wrong with a table of figures before its figures are looked at: HQ026 to HQ032."""
+"""What is wrong with a table of figures before its figures are looked at: HQ026 to HQ034."""
 
 from hq_plan.diagnostics import Severity, Words, rule, short
 from hq_plan.i18n import _
@@ -130,3 +130,42 @@ def empty_cell(heading: str) -> Words:
         高新技术企业数量 │ 家 │ 95 │ 2021-12-31 │ 最终 │ 区科技局年报
     """
     return Words(_("the cell under '{name}' is empty").format(name=heading), _("fill it in"))
+
+
+@rule("HQ033")
+def form_of_another_plan(found: str, expected: str) -> Words:
+    """A form was made for another plan.
+
+    Its hidden sheet names the plan that it was made for, and this is another one; indicators of the same name may mean
+    other things there. Take the form of this plan, or the data folder of that one.
+
+    Bad::
+
+        方案（隐藏工作表）: green-2021-2025       # the data folder holds innovation-2020-2022
+
+    Good::
+
+        方案（隐藏工作表）: innovation-2020-2022
+    """
+    message = _("the form is of the plan {found}, the data folder of {expected}")
+    return Words(
+        message.format(found=short(found), expected=expected), _("use this plan's form, or name the folder with --data")
+    )
+
+
+@rule("HQ034")
+def head_conflict(found: str, said: str) -> Words:
+    """A table says another year or department than the command line.
+
+    Either may be the slip. Leave the option out where the table says it, or correct the table.
+
+    Bad::
+
+        hq-plan import 2020年.csv --year 2021      # the table says 年份：2020
+
+    Good::
+
+        hq-plan import 2020年.csv
+    """
+    message = _("here stands '{found}', on the command line '{said}'").format(found=short(found), said=short(said))
+    return Words(message, _("leave the option out, or correct the table"))

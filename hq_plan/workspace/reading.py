@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +52,7 @@ class Reading:
         self.revisions: tuple[Sourced[Revision], ...] = ()
         self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
         self.broken: dict[str, str] = {}
+        self.plan_id: str | None = None
         self.encodings: dict[str, str] = {}
         self._here = here
         self._asked = asked
@@ -78,6 +79,7 @@ class Reading:
         if document is None:
             return None
         plan, items, findings = parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)
+        self.plan_id = plan.value.about.id if plan and not plan.unread else None
         self._add(findings)
         self.revisions = tuple(items.get("revisions", ()))
         added = [Sourced(each, revision.document, (*revision.path, "indicators", index))
@@ -120,7 +122,7 @@ class Reading:
         self.findings += findings
         if not grids:
             return None
-        document, found = table_document(name, grids, self._asked.said)
+        document, found = table_document(name, grids, replace(self._asked.said, plan=self.plan_id))
         self.findings += found
         return document
 

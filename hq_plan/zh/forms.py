@@ -23,6 +23,21 @@ FORMS: dict[str, str] = {
     "where to; default: beside the workbook": "写到哪里；默认在原文件旁边",
     "write it to a file with --output": "请用 --output 写入文件",
     "write the mended files": "写入改好的文件",
+    "A form was made for another plan.": "填报表属于另一个方案。",
+    "Its hidden sheet names the plan that it was made for, and this is another one; indicators of the same name may mean "
+    "other things there. Take the form of this plan, or the data folder of that one.": (
+        "隐藏工作表里写明了填报表所属的方案，与这里的不同；同名的指标含义可能不同。请用本方案的填报表，或指定那个方案的数据文件夹。"
+    ),
+    "the data folder holds innovation-2020-2022": "数据文件夹属于 innovation-2020-2022",
+    "the form is of the plan {found}, the data folder of {expected}": "填报表属于方案 {found}，数据文件夹属于 {expected}",
+    "use this plan's form, or name the folder with --data": "请用本方案的填报表，或用 --data 指定文件夹",
+    "A table says another year or department than the command line.": "表中的年份或部门与命令行不一致。",
+    "Either may be the slip. Leave the option out where the table says it, or correct the table.": (
+        "哪一边都可能写错。表中已写明的，命令行不必再写；写错的请改正。"
+    ),
+    "the table says 年份：2020": "表中写的是 年份：2020",
+    "here stands '{found}', on the command line '{said}'": "这里是“{found}”，命令行写的是“{said}”",
+    "leave the option out, or correct the table": "请去掉该选项，或改正表格",
     "{n} findings": "{n} 个问题",
     "{n} of {all} files to mend": "{all} 个文件中有 {n} 个要改",
     "{path} is no workbook": "{path} 不是工作簿",
