@@ -1,17 +1,26 @@
 """What stands in tables, told cell by cell, and taken into files of figures without loss."""
 
+import csv
+import io
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 import yaml
 from conftest import ROOT, Ran
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from hq_plan.intake import take_in
 from hq_plan.usage import UsageError
+from hq_plan.workspace import load
+from hq_plan.workspace.reading import Asked
 from hq_plan.write.changes import Change, write_changes
 
 HEAD = "年份：2021,填报部门：区科技局\n"
@@ -281,3 +290,38 @@ def test_what_was_changed_in_the_meantime_is_not_written_over(tmp_path: Path) ->
     with pytest.raises(UsageError, match="changed in the meantime"):
         write_changes({other: Change(None, b"x"), file: Change(b"old", b"y")})
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+TEXTS = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn")), min_size=1, max_size=30
+).map(str.strip).filter(bool)  # fmt: skip
+NUMBERS = st.decimals("0", "999999", places=2, allow_nan=False)
+
+
+@given(value=NUMBERS, source=TEXTS, note=TEXTS, status=st.sampled_from(["最终", "初步", "final"]))
+@settings(max_examples=150, deadline=None)
+def test_what_a_table_says_is_what_the_file_says(value: Decimal, source: str, note: str, status: str) -> None:
+    """Whatever is typed as source and note: the file that is written validates, and gives it back."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "data").mkdir()
+        shutil.copy(ROOT / "data" / "targets.yaml", folder / "data")
+        stream = io.StringIO()
+        csv.writer(stream).writerows(
+            [
+                ["年份：2021", "填报部门：区科技局"],
+                ["指标", "单位", "数值", "截至日期", "状态", "数据来源", "备注"],
+                ["技术合同成交额", "亿元", f"{value:f}", "2021-12-31", status, source, note],
+            ]
+        )
+        file = folder / "f.csv"
+        file.write_text(stream.getvalue(), "utf-8", newline="")
+        space = load(folder / "data", folder, Asked([file]))
+        assert [each for each in space.findings if each.code != "HQ004"] == []
+        intake = take_in(space, [], folder / "data", replace=False)
+        write_changes(intake.changes())
+        again = load(folder / "data", folder)
+        assert again.findings == ()
+        (entry,) = again.entries
+        said = entry.observation
+        assert (str(said.value), said.source, said.note) == (f"{value:f}", f"{source}（f.csv C3）", note)

@@ -163,7 +163,8 @@ def overlooked_file() -> Words:
     """A file lies among the figures and is not read.
 
     Files of figures end in .yaml or .yml. Notepad adds .txt, a Chinese input method types a full-width point, and
-    workbooks are another format: such a file looks submitted and counts for nothing. Rename it, or take it away.
+    workbooks are another format: such a file looks submitted and counts for nothing. Rename it, or take it away;
+    `hq-plan import` takes in what workbooks and csv files say.
 
     Bad::
 
@@ -174,7 +175,7 @@ def overlooked_file() -> Words:
         data/actuals/2021.yaml
     """
     message = _("this file is not read: its name does not end in .yaml or .yml")
-    return Words(message, _("rename it if it has figures in YAML; else take it away"))
+    return Words(message, _("rename it if it has figures in YAML; hq-plan import takes in workbooks and csv"))
 
 
 @rule("HQ010")

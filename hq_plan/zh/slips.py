@@ -200,12 +200,15 @@ SLIPS: dict[str, str] = {
     # HQ008, HQ023-HQ025, HQ122 and what goes with them
     "A file lies among the figures and is not read.": "报送文件夹里有未读取的文件。",
     "Files of figures end in .yaml or .yml. Notepad adds .txt, a Chinese input method types a full-width point, and "
-    "workbooks are another format: such a file looks submitted and counts for nothing. Rename it, or take it away.": (
+    "workbooks are another format: such a file looks submitted and counts for nothing. Rename it, or take it away; "
+    "`hq-plan import` takes in what workbooks and csv files say.": (
         "报送文件的文件名以 .yaml 或 .yml 结尾。记事本会加上 .txt，中文输入法会打出全角的点，电子表格则是另一种格式："
-        "这样的文件看似已报送，其实不算数。请改名，或者移走。"
+        "这样的文件看似已报送，其实不算数。请改名，或者移走；工作簿和 csv 里的数可用 `hq-plan import` 导入。"
     ),
     "this file is not read: its name does not end in .yaml or .yml": "这个文件没有读取：文件名不是以 .yaml 或 .yml 结尾",
-    "rename it if it has figures in YAML; else take it away": "里面是 YAML 报送数据的请改名，不是的请移走",
+    "rename it if it has figures in YAML; hq-plan import takes in workbooks and csv": (
+        "里面是 YAML 报送数据的请改名；工作簿和 csv 请用 hq-plan import 导入"
+    ),
     "A comma between two items in brackets is missing.": "括号里的两项之间缺少逗号。",
     "What stands in brackets is parted by half-width commas; without one two items run together. Type the comma.": (
         "括号里的各项用半角逗号隔开，缺了逗号两项就连成了一项。请补上逗号。"
