@@ -50,7 +50,7 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("stauts",), "there is no command 'stauts'", "did you mean 'status'?"),
         (("status", "--formt", "json"), "there is no option '--formt'", "did you mean '--format'?"),
         (("status", "--format", "jsn"), "there is no format 'jsn' for this", "did you mean 'json'?"),
-        (("status", "--format", "text"), "there is no format 'text' for this", "formats: csv, json, markdown, table, xlsx"),
+        (("status", "--format", "text"), "there is no format 'text' for this", "formats: csv, html, json, markdown, table, xlsx"),
         (("validate", "--format", "table"), "there is no format 'table' for this", "formats: azure, concise, github, gitlab, json, jsonl, junit, markdown, sarif, text"),
         (("status", "--color", "yes"), "'yes' is no choice for --color", "choose one: auto, always, never"),
         (("status", "--lang", "fr"), "'fr' is no choice for --lang", "choose one: zh, en"),

@@ -36,10 +36,10 @@ ASKED = {
 FINDINGS = ("validate", "tests/golden/submission.yaml")
 SCHEMAS = ("actuals", "targets")
 ENDINGS = {
-    "table": "txt", "json": "json", "csv": "csv", "markdown": "md", "text": "txt", "concise": "txt", "jsonl": "jsonl",
+    "table": "txt", "json": "json", "csv": "csv", "markdown": "md", "html": "html", "text": "txt", "concise": "txt", "jsonl": "jsonl",
     "github": "txt", "gitlab": "json", "sarif": "sarif", "junit": "xml", "azure": "txt",
 }  # fmt: skip
-TABLES = ("table", "json", "csv", "markdown")
+TABLES = ("table", "json", "csv", "markdown", "html")
 SAID = ("text", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "azure", "markdown")
 
 

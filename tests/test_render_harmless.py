@@ -2,6 +2,7 @@
 
 import json
 import re
+from html.parser import HTMLParser
 
 import pytest
 from conftest import cells_of
@@ -136,8 +137,34 @@ def read_workbook(out: str) -> None:
     assert {line.split(" ")[1] for line in out.splitlines()[1:]} <= {"s", "n"}
 
 
+class Tags(HTMLParser):
+    """The elements and attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.names |= {name for name, _value in attrs}
+
+
+def read_html(out: str) -> None:
+    """Only our own elements, none that loads, links or acts."""
+    page = Tags()
+    page.feed(out)
+    assert page.tags <= {
+        "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "div", "table", "thead", "tbody", "tr", "th",
+        "td", "pre", "code",
+    }  # fmt: skip
+    assert page.names <= {
+        "lang", "charset", "http-equiv", "content", "name", "class", "tabindex", "role", "aria-label", "scope",
+    }  # fmt: skip
+
+
 READ = {
-    "xlsx": read_workbook,
+    "html": read_html, "xlsx": read_workbook,
     "markdown": read_markdown, "json": read_json, "gitlab": read_json, "jsonl": read_lines, "sarif": read_sarif,
     "junit": read_xml,
 }  # fmt: skip

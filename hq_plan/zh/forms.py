@@ -127,6 +127,7 @@ FORMS: dict[str, str] = {
     "add it": "请补上",
     "as it stands on the day": "时点数",
     "done or not": "是否完成",
+    "details": "明细",
     "file": "文件",
     "files end in .yaml or .yml; name forms one by one": "数据文件以 .yaml 或 .yml 结尾；填报表请逐个指名",
     "files end in: {endings}": "文件名应以这些结尾：{endings}",
