@@ -1,15 +1,17 @@
 """Filled forms into files of figures: what is new, what is there already, what would be another figure."""
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from hq_plan.diagnostics import Diagnostic, Severity
+from hq_plan.diagnostics import Diagnostic, Severity, Span
 from hq_plan.document import Document, Mapping
 from hq_plan.document import Sequence as Items
 from hq_plan.forms.form import file_names
+from hq_plan.i18n import _
 from hq_plan.models.base import fold
 from hq_plan.shape.safe import is_safe
 from hq_plan.workspace import Entry, Workspace
@@ -17,6 +19,7 @@ from hq_plan.write.changes import Change
 from hq_plan.write.records import record_lines, source_text, value_text
 
 DUPLICATE: Final = "HQ301"
+STRANGER: Final = "HQ209"
 _ITEM: Final = re.compile(r"( *)- ")
 
 
@@ -32,11 +35,13 @@ class Conflict:
 class Intake:
     """What taking in the figures of some tables comes to.
 
-    ``blocking`` are errors that must be put right first, ``mends`` the safe ones that were, ``known`` how many figures
-    are on file already, ``texts`` the new text of each file that changes, beside the old one.
+    ``blocking`` are errors that must be put right first, ``warnings`` what is only odd, ``mends`` the safe mends that
+    were made, ``known`` how many figures are on file already, ``texts`` the new text of each file that changes, beside
+    the old one.
     """
 
     blocking: list[Diagnostic] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
     mends: list[Diagnostic] = field(default_factory=list)
     new: list[Entry] = field(default_factory=list)
     known: int = 0
@@ -60,13 +65,7 @@ def take_in(space: Workspace, findings: Iterable[Diagnostic], folder: Path, *, r
     """
     intake = Intake()
     named = space.named or frozenset()
-    for finding in findings:
-        if finding.span.file not in named or finding.severity is not Severity.ERROR:
-            continue
-        if is_safe(finding):
-            intake.mends.append(finding)
-        elif finding.code != DUPLICATE or all(each.file in named for each in finding.related):
-            intake.blocking.append(finding)
+    _sort_out(intake, space, findings)
     if intake.blocking:
         return intake
     on_file = {_key(entry): entry for entry in space.entries if entry.source.document.file not in named}
@@ -82,6 +81,24 @@ def take_in(space: Workspace, findings: Iterable[Diagnostic], folder: Path, *, r
             intake.conflicts.append(Conflict(entry, there))
     _write(intake, space, folder, replace=replace)
     return intake
+
+
+def _sort_out(intake: Intake, space: Workspace, findings: Iterable[Diagnostic]) -> None:
+    """What the findings about the tables come to: to be put right, only odd, or mended in passing."""
+    named = space.named or frozenset()
+    known = {fold(name) for name in space.plan.value.departments} if space.plan else set()
+    strangers = {file.document.file for file in space.files if known and fold(file.value.department) not in known}
+    for finding in findings:
+        if finding.span.file not in named:
+            continue
+        if finding.severity is not Severity.ERROR:
+            # A file would be made for a department that nobody knows.
+            stranger = finding.code == STRANGER and finding.span.file in strangers
+            (intake.blocking if stranger else intake.warnings).append(finding)
+        elif is_safe(finding):
+            intake.mends.append(finding)
+        elif finding.code != DUPLICATE or all(each.file in named for each in finding.related):
+            intake.blocking.append(finding)
 
 
 def _key(entry: Entry) -> tuple[object, ...]:
@@ -107,17 +124,24 @@ def _write(intake: Intake, space: Workspace, folder: Path, *, replace: bool) -> 
         edits.setdefault(conflict.there.source.document.file, []).append(conflict)
     for name, conflicts in edits.items():
         document = conflicts[0].there.source.document
-        path = Path(name)
+        # Records that are put behind the others stand below all that is replaced, so that its places still hold.
+        path = _absolute(name)
         old, text = intake.texts.get(path, (document.text, document.text))
         intake.texts[path] = old, _replaced(text, conflicts)
+
+
+def _absolute(path: str | Path) -> Path:
+    """One name for a file, however it was reached; links stay what they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  (resolve follows links, absolute keeps `..`)
 
 
 def _target(space: Workspace, folder: Path, year: int, department: str) -> tuple[Path, Document | None]:
     """The file that takes a department's figures of a year: its own, if records can be put behind those there."""
     stem = file_names([department])[department]
     for n in range(1, len(space.files) + 2):
-        path = folder / "actuals" / str(year) / (f"{stem}.yaml" if n == 1 else f"{stem}-{n}.yaml")
-        found = next((file for file in space.files if Path(file.document.file).resolve() == path.resolve()), None)
+        name = f"{stem}.yaml" if n == 1 else f"{stem}-{n}.yaml"
+        path = _absolute(folder / "actuals" / str(year) / name)
+        found = next((file for file in space.files if _absolute(file.document.file) == path), None)
         if found is None and not path.exists():
             return path, None
         same = found and found.value.year == year and fold(found.value.department) == fold(department)
@@ -155,14 +179,16 @@ def _new_file(year: int, department: str, entries: Sequence[Entry]) -> str:
 
 
 def _replaced(text: str, conflicts: Sequence[Conflict]) -> str:
-    """The text with other values and sources where those of the records stand."""
+    """The text with the records' new values, sources and notes where the old ones stand."""
     lines = text.splitlines(keepends=True)
-    spans = []
+    edits: list[tuple[Span, str]] = []
     for conflict in conflicts:
-        new = conflict.new
-        spans.append((conflict.there.source.span("value"), value_text(new.observation.value)))
-        spans.append((conflict.there.source.span("source"), value_text(source_text(new))))
-    for span, written in sorted(spans, key=lambda pair: (pair[0].line, pair[0].column), reverse=True):
+        new, there = conflict.new, conflict.there.source
+        edits.append((there.span("value"), value_text(new.observation.value)))
+        edits.append((there.span("source"), value_text(source_text(new))))
+        if conflict.there.observation.note:
+            edits.append((there.span("note"), value_text(new.observation.note or _("corrected"))))
+    for span, written in sorted(edits, key=lambda pair: (pair[0].line, pair[0].column), reverse=True):
         line = lines[span.line - 1]
         lines[span.line - 1] = line[: span.column - 1] + written + line[span.end_column - 1 :]
     return "".join(lines)

@@ -120,6 +120,8 @@ def test_a_code_tells_who_speaks_and_how_much_it_weighs(rule: Rule):
     warns = rule.code.startswith("HQ4") or rule.code in (
         "HQ008",
         "HQ031",
+        "HQ036",
+        "HQ037",
         "HQ209",
         "HQ224",
         "HQ228",

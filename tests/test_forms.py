@@ -43,7 +43,7 @@ def test_the_workbook_locks_what_is_known_and_asks_for_the_rest(folder: Path, ru
     assert (sheet.print_title_rows, sheet.page_setup.fitToWidth) == ("$5:$5", 1)
     first = {name: sheet.cell(6, column).value for name, column in heads.items()}
     assert (first["序号"], first["指标"], first["单位"], first["本年目标"]) == (
-        "1",
+        1,
         "全社会研发投入强度",
         "%",
         "2.1以上",
@@ -112,7 +112,7 @@ def test_without_a_department_there_is_a_form_for_each(folder: Path, run: Callab
     ran = run("form", "2022", "--data", str(example), "-o", "out", "--format", "csv", "--lang", "en", here=folder)
     assert (ran.status, ran.err) == (0, "")
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
-        "2022-区住房建设委.csv", "2022-区发展改革委.csv", "2022-区生态环境局.csv",
+        "2022-12-31-区住房建设委.csv", "2022-12-31-区发展改革委.csv", "2022-12-31-区生态环境局.csv",
     ]  # fmt: skip
 
 

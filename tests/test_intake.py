@@ -132,7 +132,10 @@ def test_one_error_keeps_all_out(folder: Path, run: Callable[..., Ran]) -> None:
         here=folder,
     )
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err == "f.csv:C4: [error] '约1471' is no plain number (HQ111)\nnothing was written\n"
+    assert ran.err == (
+        "f.csv:C4: [error] '约1471' is no plain number (HQ111)\n"
+        "    fix: write one number alone, and what else is to be said under note\nnothing was written\n"
+    )
     assert list((folder / "data" / "actuals").iterdir()) == []
 
 
@@ -198,7 +201,7 @@ def test_nobody_is_asked_in_a_pipe(folder: Path, run: Callable[..., Ran]) -> Non
 
 def test_a_table_that_does_not_say_year_and_department_is_told_them(folder: Path, run: Callable[..., Ran]) -> None:
     name = table(folder, GOOD, head="")
-    assert codes(run, folder, name) == ["HQ030"]
+    assert codes(run, folder, name) == ["HQ030", "HQ030"]
     assert taken(run, folder, name, "--year", "2021", "--department", "区科技局") == [("hitech", "95", "final")]
 
 

@@ -96,7 +96,9 @@ OnDay: TypeAlias = Annotated[
 OverYear: TypeAlias = Annotated[
     str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest that is over")
 ]
-Format: TypeAlias = Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, json, csv, markdown, html or xlsx")]
+Format: TypeAlias = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="table, json, csv, markdown, html or xlsx")
+]
 FindingFormats: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(

@@ -145,10 +145,14 @@ def failed(found: Mapping[str, Sequence[str]]) -> int:
     return FOUND if any(found.values()) else OK
 
 
-def conclude(errors: Sequence[Diagnostic], then: str = "") -> int:
+def conclude(errors: Sequence[Diagnostic], then: str = "", *, with_hints: bool = False) -> int:
     """Tell on stderr what was kept out of the figures, or what ``then`` was not done, and give the exit status."""
     if errors:
-        lines = [line(finding) for finding in errors]
+        lines = []
+        for finding in errors:
+            lines.append(line(finding))
+            if with_hints and finding.hint:
+                lines.append("    " + _("fix: {hint}").format(hint=finding.hint))
         out = plural("{n} error; what it touches is left out", "{n} errors; what they touch is left out", len(errors))
         lines.append(then or out)
         tell("\n".join(lines))
@@ -199,10 +203,10 @@ def agreed(*, yes: bool) -> bool:
 
 
 def show(text: str) -> None:
-    """Say a line of the answer, on stdout."""
+    """Say lines of the answer, on stdout."""
     from hq_plan.view import harmless
 
-    write(harmless(text) + "\n", sys.stdout)
+    write("".join(harmless(each) + "\n" for each in text.split("\n")), sys.stdout)
 
 
 def tell(text: str) -> None:

@@ -85,6 +85,7 @@ def import_(
     from hq_plan.arguments import day_of, year_of
     from hq_plan.forms.tables import Said
     from hq_plan.intake import take_in
+    from hq_plan.render.concise import line
     from hq_plan.reports import intake as report
     from hq_plan.session import open_folder
     from hq_plan.workspace.reading import Asked
@@ -98,11 +99,13 @@ def import_(
     intake = take_in(space, findings, of_plan, replace=replace)
     if intake.blocking or space.plan is None:
         blocking = intake.blocking or [each for each in findings if each.severity == "error"]
-        return conclude(blocking, _("nothing was written"))
-    changes = intake.changes()
-    for line in [*difference(changes), *report.summary(intake, space.encodings, replace=replace)]:
-        show(line)
-    if intake.conflicts and not replace:
+        return conclude(blocking, report.refusal(space), with_hints=True)
+    refused = bool(intake.conflicts) and not replace
+    changes = {} if refused else intake.changes()
+    warned = [f"{line(each)}\n    {_('fix: {hint}').format(hint=each.hint)}" for each in intake.warnings]
+    for text in [*warned, *difference(changes), *report.summary(intake, space.encodings, replace=replace)]:
+        show(text)
+    if refused:
         return FOUND
     if changes and not dry_run and agreed(yes=yes):
         write_changes(changes)

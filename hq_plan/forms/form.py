@@ -38,7 +38,7 @@ class Form:
     def title(self) -> str:
         """The heading: whose plan, which year."""
         title = self.plan.about.title
-        return _("{plan}: figures for {year}").format(plan=title, year=self.year)
+        return _("{plan}: figures as of {day}").format(plan=title, day=self.as_of)
 
     @property
     def head(self) -> str:
@@ -76,8 +76,15 @@ class Form:
         }
 
 
-def instructions() -> tuple[str, str]:
-    """Two lines that say how a form is filled in."""
+def instructions(*, cells: bool = True) -> tuple[str, str]:
+    """Two lines that say how a form is filled in: one with white cells and lists, or a plain table."""
+    if not cells:
+        return (
+            _("Fill in figure, status, source: the number alone, without unit; leave a row as it is without a figure."),
+            _("A flow is the year to date. Status: {words}; what is not made public has no figure.").format(
+                words=_(" / ").join(statuses())
+            ),
+        )
     return (
         _("Fill in the white cells only: the number alone, without unit; leave a row empty where there is no figure."),
         _("A flow is the year to date. Choose a status from the list, name the source, send the file back as it is."),

@@ -42,13 +42,21 @@ COLUMNS: Final = (
     Column("last", _heads(r"上期数?|上年.*|上次.*|last.*"), width=14),
     Column(
         "value",
-        _heads(r"数值|本期数?|本年数|完成值|完成数|完成情况|实际值?|实际完成.*|填报数|累计完成|figure|value"),
+        _heads(
+            r"(?:(?:19|20)[0-9]{2}年)?(?:数值|本期数?|本年数|完成值|完成数|完成情况|实际值?|实际完成.*|填报数|累计完成)"
+            r"|figure|value"
+        ),
         is_input=True,
         width=14,
     ),
-    Column("as_of", _heads(r"截至日期|截止日期|截至|日期|时点|as_?of"), is_input=True, width=13),
+    Column(
+        "as_of",
+        _heads(r"截至日期|截止日期|截至|日期|时点|统计时间|统计日期|数据时间|数据日期|as_?of"),
+        is_input=True,
+        width=13,
+    ),
     Column("status", _heads(r"数据状态|状态|数据性质|status"), is_input=True, width=10),
-    Column("source", _heads(r"数据来源|来源|(?:data)?source"), is_input=True, width=24),
+    Column("source", _heads(r"数据来源|资料来源|来源|出处|(?:data)?source"), is_input=True, width=24),
     Column("note", _heads(r"备注|说明|note|remarks?"), is_input=True, width=24),
     Column("id", _heads(r"代号|id"), width=20),
 )  # fmt: skip

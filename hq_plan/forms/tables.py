@@ -1,8 +1,9 @@
 """Grids with figures into one document, as a file of figures is, each value at the place of its cell."""
 
 import re
+from collections import abc
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic
@@ -23,11 +24,17 @@ from hq_plan.read.cells import (
     form_of_another_plan,
     head_conflict,
     hidden_row,
+    name_and_id,
     no_figures_table,
     odd_cell,
+    other_day,
+    row_without_figure,
 )
 
-_YEAR: Final = re.compile(r"(?:年份|年度|year)\s*[:：]?\s*((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})\s*年", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:年份|年度|year)\s*[:：]\s*((?:19|20)[0-9]{2})", re.IGNORECASE)
+_IN_TITLE: Final = re.compile(r"(?<![0-9—–~～至-])((?:19|20)[0-9]{2})\s*年(?!\s*[—–~～至-]\s*(?:19|20)?[0-9])")
+"""A year in a title, where nothing says 年份; not one of the ends of 2020-2022年."""
+
 _FILLER: Final = re.compile(
     r"(?:填报|报送|责任)(?:部门|单位)(?:（盖章）|\(盖章\))?\s*[:：]\s*([^\s:：]+)|department\s*:\s*(\S+)", re.IGNORECASE
 )
@@ -42,11 +49,15 @@ _TOP: Final = (1, 1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is known of a table beside what stands in it: year and department by the command line, the plan's id."""
+    """What is known of a table beside what stands in it: year and department by the command line.
+
+    Of the plan that it is read for ``plan`` is the id, ``names`` are the folded names of its indicators with their ids.
+    """
 
     year: int | None = None
     department: str | None = None
     plan: str | None = None
+    names: abc.Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_SAID: Final = Said()
@@ -106,9 +117,12 @@ class _Tables:
         """The whole document, or what keeps it from being one."""
         if not self.has_table:
             return None, [no_figures_table(self.document.at((0, 0, 0, 0)))]
+        if "year" not in self.head and "year in title" in self.head:
+            self.head["year"] = self.head["year in title"]
         plan = self.head.get("plan")
         if plan and self.said.plan is not None and plan[0] != self.said.plan:
             self.findings.append(form_of_another_plan(self.document.at(plan[1]), plan[0], self.said.plan))
+        lacks = False
         for key, own, what, option in (
             ("year", self.said.year, _("of which year it is"), "--year"),
             ("department", self.said.department, _("from which department it is"), "--department"),
@@ -116,18 +130,21 @@ class _Tables:
             found = self.head.get(key) or (None if own is None else (str(own), _TOP))
             if found is None:
                 self.findings.append(form_head_missing(self.document.at((0, 0, 0, 0)), what, option))
-                return None, self.findings
+                lacks = True
+                continue
             if own is not None and fold(found[0]) != fold(str(own)):
                 self.findings.append(head_conflict(self.document.at(found[1]), found[0], str(own)))
             is_year = key == "year" and found[0].isdecimal()
             self._put(self.root, key, int(found[0]) if is_year else found[0], found[1])
+        if lacks:
+            return None, self.findings
         self._put(self.root, "schema", ACTUALS_SCHEMA, _TOP)
         self._put(self.root, "records", self.records, _TOP)
         return self.document, self.findings
 
     def _above(self, cell: Cell, place: Place) -> None:
         """Year, department and day as they are said above a table; the first of each counts."""
-        for key, pattern in (("year", _YEAR), ("department", _FILLER), ("as_of", _AS_OF)):
+        for key, pattern in (("year", _YEAR), ("year in title", _IN_TITLE), ("department", _FILLER), ("as_of", _AS_OF)):
             match = pattern.search(cell.text)
             if match:
                 self.head.setdefault(key, (next(filter(None, match.groups())), place))
@@ -174,11 +191,18 @@ class _Row:
     def read(self) -> None:
         """Take the row for a figure where it has one; totals, notes and rows left empty are passed over."""
         first = next((text for text in self.grid.texts(self.row) if text), "")
-        name = self._cell("indicator").text or self._cell("id").text
+        name, of_id = self._cell("indicator").text, self._cell("id").text
         value, status = self._own("value"), layout.STATUSES.get(self._cell("status").text.casefold(), "")
-        if _NOTE.match(first) or _TOTAL.fullmatch(first) or _TOTAL.fullmatch(name):
+        if _NOTE.match(first) or (not of_id and (_TOTAL.fullmatch(first) or _TOTAL.fullmatch(name))):
             return
         if not value.text and status != "withheld":
+            if any(self._cell(key).text for key in ("status", "source", "note")) and (name or of_id):
+                at = self.tables.document.at(self._place("value"))
+                self.tables.findings.append(row_without_figure(at, layout.titles()["value"]))
+            return
+        if name and of_id and self._of(name) != self._of(of_id):
+            at = self.tables.document.at(self._place("indicator"))
+            self.tables.findings.append(name_and_id(at, name, of_id))
             return
         odd = [cell for key in (*layout.NEEDED, "indicator", "id") if (cell := self._cell(key)).odd]
         for cell in odd:
@@ -189,6 +213,7 @@ class _Row:
         if self.row in self.grid.hidden:
             self.tables.findings.append(hidden_row(self.tables.document.at(self._place("value"))))
         record = self._record(value, status)
+        self._look_at_day(record["as_of"])
         titles, empty = layout.titles(), [key for key, (found, _at) in record.items() if found is None]
         for key in empty:
             at = self.tables.document.at(record.pop(key)[1])
@@ -200,7 +225,7 @@ class _Row:
         unit = self._cell("unit").text or None
         of_id, day = self._cell("id").text, self._cell("as_of")
         record: dict[str, tuple[object, Place]] = {
-            "indicator": (of_id or self._cell("indicator").text or None, self._place("indicator")),
+            "indicator": (self._cell("indicator").text or of_id or None, self._place("indicator")),
             "unit": (unit, self._place("unit")),
             "as_of": (day_of(day), self._place("as_of")),
             "status": (status or self._cell("status").text or None, self._place("status")),
@@ -213,6 +238,16 @@ class _Row:
         if self._cell("note").text:
             record["note"] = self._cell("note").text, self._place("note")
         return record
+
+    def _of(self, name: str) -> str:
+        """The id of the indicator of a name; the name itself where the plan does not know it."""
+        return self.tables.said.names.get(fold(name), fold(name))
+
+    def _look_at_day(self, said: tuple[object, Place]) -> None:
+        """Tell where a row of a form speaks of another day than the form."""
+        day, expected = said[0], self.tables.head.get("as_of")
+        if expected and day is not None and str(day) != expected[0] and "as_of" in self.columns:
+            self.tables.findings.append(other_day(self.tables.document.at(said[1]), str(day), expected[0]))
 
     def _cell(self, key: str) -> Cell:
         """What a column shows in the row; of merged cells what the range shows."""

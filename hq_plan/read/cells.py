@@ -1,4 +1,4 @@
-"""What is wrong with a table of figures before its figures are looked at: HQ026 to HQ034."""
+"""What is wrong with a table of figures before its figures are looked at: HQ026 to HQ037."""
 
 from hq_plan.diagnostics import Severity, Words, rule, short
 from hq_plan.i18n import _
@@ -57,7 +57,8 @@ def column_missing(heading: str) -> Words:
 
         指标,单位,数值,截至日期,状态,数据来源
     """
-    return Words(_("there is no column '{name}'").format(name=heading), _("add it"))
+    hint = _("add it; the columns are 指标, 单位, 数值, 截至日期, 状态, 数据来源, 备注")
+    return Words(_("there is no column '{name}'").format(name=heading), hint)
 
 
 @rule("HQ029")
@@ -75,7 +76,10 @@ def odd_cell(shown: str, why: str) -> Words:
 
         数值: 95
     """
-    return Words(_("'{text}' is no value: {why}").format(text=short(shown), why=why), _("type the figure"))
+    return Words(
+        _("'{text}' is no value: {why}").format(text=short(shown), why=why),
+        _("save the workbook in Excel or WPS, or type the figure"),
+    )
 
 
 @rule("HQ030")
@@ -169,3 +173,64 @@ def head_conflict(found: str, said: str) -> Words:
     """
     message = _("here stands '{found}', on the command line '{said}'").format(found=short(found), said=short(said))
     return Words(message, _("leave the option out, or correct the table"))
+
+
+@rule("HQ035")
+def name_and_id(name: str, of_id: str) -> Words:
+    """The name and the id in a row belong to different indicators.
+
+    Rows were sorted without the last column, or pasted over others. Whose figure it is cannot be told, and it is not
+    taken. Put the row right, or take a fresh form.
+
+    Bad::
+
+        国家科技型中小企业 │ … │ 173 │ … │ hitech
+
+    Good::
+
+        国家科技型中小企业 │ … │ 173 │ … │ tech_sme
+    """
+    message = _("the row is named '{name}', and its id is '{id}'").format(name=short(name), id=short(of_id))
+    return Words(message, _("let name and id belong together, as in a fresh form"))
+
+
+@rule("HQ036", Severity.WARNING)
+def row_without_figure(heading: str) -> Words:
+    """A row has a status, a source or a note and no figure.
+
+    The figure may have been forgotten; the row counts for nothing. Fill it in, or empty the row; what is not made
+    public has the status 不公布 and no figure.
+
+    Bad::
+
+        高新技术企业数量 │ 家 │  │ 2021-12-31 │ 最终 │ 年报
+
+    Good::
+
+        高新技术企业数量 │ 家 │ 95 │ 2021-12-31 │ 最终 │ 年报
+    """
+    return Words(
+        _("there is no figure under '{name}', and the row counts for nothing").format(name=heading),
+        _("fill it in, or empty the row"),
+    )
+
+
+@rule("HQ037", Severity.WARNING)
+def other_day(day: str, expected: str) -> Words:
+    """A row speaks of another day than the form was made for.
+
+    A figure of 2021-03-31 in a form for 2021-12-31 is no result of the year. If that day is meant, nothing need be
+    done.
+
+    Bad::
+
+        截至：2021-12-31
+        高新技术企业数量 │ 家 │ 95 │ 2021-03-31
+
+    Good::
+
+        截至：2021-12-31
+        高新技术企业数量 │ 家 │ 95 │ 2021-12-31
+    """
+    message = _("the form is for {expected}, and this row speaks of {day}")
+    return Words(message.format(expected=expected, day=short(day)), _("correct the day, if it is not meant"))

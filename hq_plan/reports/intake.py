@@ -4,18 +4,29 @@ from collections.abc import Iterator, Mapping
 
 from hq_plan.i18n import _, plural
 from hq_plan.intake import Intake
-from hq_plan.workspace import Entry
+from hq_plan.workspace import Entry, Workspace
+
+
+def refusal(space: Workspace) -> str:
+    """That nothing was written, and how a workbook goes back to whoever sent it."""
+    if any(encoding == "xlsx" for encoding in space.encodings.values()):
+        return _("nothing was written; hq-plan annotate marks it in the workbook")
+    return _("nothing was written")
 
 
 def summary(intake: Intake, encodings: Mapping[str, str], *, replace: bool) -> Iterator[str]:
     """Which encoding was taken, what was mended on the way, how many figures are new, known, different."""
     for file, encoding in encodings.items():
-        yield _("{file}: read as {encoding}").format(file=file, encoding=encoding)
+        if encoding != "xlsx":
+            yield _("{file}: read as {encoding}").format(file=file, encoding=encoding)
     for each in intake.mends:
         span, fix = each.span, each.fix
         typed = span.text[fix.column - 1 : fix.end_column - 1] if fix else ""
         said = _("{place}: '{typed}' taken as {meant}")
         yield said.format(place=f"{span.file} {span.place}", typed=typed, meant=fix.text if fix else "")
+    if not (intake.new or intake.known or intake.conflicts):
+        yield _("no figure is filled in")
+        return
     yield _("{new} new, {known} on file already, {different} different").format(
         new=len(intake.new), known=intake.known, different=len(intake.conflicts)
     )
@@ -29,8 +40,8 @@ def summary(intake: Intake, encodings: Mapping[str, str], *, replace: bool) -> I
         )  # fmt: skip
     if intake.conflicts and not replace:
         yield plural(
-            "{n} figure is another one than on file; nothing is written without --replace",
-            "{n} figures are others than on file; nothing is written without --replace",
+            "nothing was written: {n} figure is another one than on file; with --replace it takes its place",
+            "nothing was written: {n} figures are others than on file; with --replace they take their place",
             len(intake.conflicts),
         )
 

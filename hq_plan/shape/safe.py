@@ -10,6 +10,7 @@ _ALWAYS: Final = frozenset({"HQ015", "HQ016", "HQ017", "HQ105", "HQ113", "HQ117"
 
 _WITH_UNIT: Final = frozenset({"HQ115", "HQ116"})
 _DAY: Final = "HQ106"
+_SERIAL: Final = "HQ120"
 
 
 def is_safe(finding: Diagnostic) -> bool:
@@ -21,6 +22,8 @@ def is_safe(finding: Diagnostic) -> bool:
     if fix is None:
         return False
     typed = span.text[fix.column - 1 : fix.end_column - 1].strip()
+    if finding.code == _SERIAL:
+        return bool(span.cell)  # a spreadsheet's own count of days, in a spreadsheet
     if finding.code == _DAY:
         return re.match(r"[0-9０-９]{4}\D", typed) is not None
     if finding.code in _WITH_UNIT:

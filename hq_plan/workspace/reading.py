@@ -53,6 +53,7 @@ class Reading:
         self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
         self.broken: dict[str, str] = {}
         self.plan_id: str | None = None
+        self.names: dict[str, str] = {}
         self.encodings: dict[str, str] = {}
         self._here = here
         self._asked = asked
@@ -80,6 +81,7 @@ class Reading:
             return None
         plan, items, findings = parse_file(document, Plan, TARGETS_SCHEMA, _PLAN_LISTS)
         self.plan_id = plan.value.about.id if plan and not plan.unread else None
+        self.names = plan.value.names if plan else {}
         self._add(findings)
         self.revisions = tuple(items.get("revisions", ()))
         added = [Sourced(each, revision.document, (*revision.path, "indicators", index))
@@ -122,7 +124,7 @@ class Reading:
         self.findings += findings
         if not grids:
             return None
-        document, found = table_document(name, grids, replace(self._asked.said, plan=self.plan_id))
+        document, found = table_document(name, grids, replace(self._asked.said, plan=self.plan_id, names=self.names))
         self.findings += found
         return document
 

@@ -18,7 +18,7 @@ def csv_bytes(form: Form) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([_safe(form.title)])
     writer.writerow([_safe(form.head)])
-    writer.writerows([[each] for each in instructions()])
+    writer.writerows([[each] for each in instructions(cells=False)])
     titles = layout.titles()
     writer.writerow([titles[column.key] for column in layout.COLUMNS])
     for row in form.rows:

@@ -1,6 +1,7 @@
 """Forms as workbooks: what is known is grey and locked, what is asked for is white, with lists, limits and prompts."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -9,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from hq_plan.document import is_number
 from hq_plan.forms import layout
 from hq_plan.forms.form import Form, Row, instructions, statuses, yes_no
 from hq_plan.i18n import _
@@ -42,6 +44,8 @@ def xlsx_bytes(form: Form) -> bytes:
         sheet.column_dimensions[get_column_letter(columns[column.key])].width = column.width
     for n, row in enumerate(form.rows, _HEAD + 1):
         _row(sheet, n, form, row, columns)
+    # Programs read it; people sort and print without it.
+    sheet.column_dimensions[get_column_letter(columns["id"])].hidden = True
     _checks(book, sheet, form, columns)
     _page(sheet)
     _facts(book, form)
@@ -67,7 +71,7 @@ def _row(sheet: Any, n: int, form: Form, row: Row, columns: dict[str, int]) -> N
         if column.is_input:
             cell.protection = Protection(locked=False)
         else:
-            put_text(cell, texts[column.key])
+            _put(cell, texts[column.key])
             cell.fill = _GREY
     day = sheet.cell(n, columns["as_of"])
     day.alignment = Alignment(horizontal="center", vertical="center")
@@ -75,6 +79,15 @@ def _row(sheet: Any, n: int, form: Form, row: Row, columns: dict[str, int]) -> N
     sheet.cell(n, columns["value"]).number_format = _number_format(row.indicator)
     lines = max(_lines(texts["indicator"], 30), _lines(texts["definition"], 30), 1)
     sheet.row_dimensions[n].height = _POINTS * lines + 5
+
+
+def _put(cell: Any, text: str) -> None:
+    """A plain number as a number, as a spreadsheet would complain of it as a text."""
+    if is_number(text):
+        cell.value = Decimal(text)
+        cell.number_format = "0" + ("." + "0" * len(text.partition(".")[2]) if "." in text else "")
+    else:
+        put_text(cell, text)
 
 
 def _lines(text: str, width: int) -> int:

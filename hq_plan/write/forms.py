@@ -29,12 +29,18 @@ def form_files(forms: Sequence[Form], output: Path | None, name: str | None, *, 
     if wanted not in FORMATS:
         message = _("there is no form in the format '{name}'").format(name=short(wanted))
         raise UsageError(message, _("formats: {names}").format(names=", ".join(FORMATS)))
+    if alone and named and named not in (wanted, "yml"):
+        message = _("the name ends in .{ending}, the format is {name}")
+        raise UsageError(message.format(ending=short(named), name=wanted), _("leave one of them out"))
+    if not alone and output is not None and output.suffix.lower().removeprefix(".") in FORMATS:
+        message = _("{path} is the name of one form, and there is one for each department")
+        raise UsageError(message.format(path=short(str(output))), _("name a folder, or one department"))
     make = _maker(wanted)
     if alone and output is not None:
         return {output: make(forms[0])}
     names = file_names(form.department for form in forms)
     folder = output or (Path() if alone else Path(f"forms-{forms[0].as_of}"))
-    return {folder / f"{form.year}-{names[form.department]}.{wanted}": make(form) for form in forms}
+    return {folder / f"{form.as_of}-{names[form.department]}.{wanted}": make(form) for form in forms}
 
 
 def _maker(name: str) -> Callable[[Form], bytes]:

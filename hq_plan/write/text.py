@@ -43,7 +43,7 @@ def write_new(files: Mapping[Path, str | bytes]) -> None:
     there = [str(path) for path in files if os.path.lexists(path)]
     if there:
         message = _("already there, and nothing is overwritten: {paths}")
-        raise UsageError(message.format(paths=_(", ").join(there)), _("name an empty folder"))
+        raise UsageError(message.format(paths=_(", ").join(there)), _("name another one with -o, or an empty folder"))
     written: list[Path] = []
     try:
         for path, text in files.items():

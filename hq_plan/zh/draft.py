@@ -52,7 +52,6 @@ DRAFT: dict[str, str] = {
     "look at each kind: stock (as it stands), flow (the year to date), ratio, milestone": (
         "请核对每项的 kind：stock 时点数，flow 时期数（当年累计），ratio 相对数，milestone 是否完成"
     ),
-    "name an empty folder": "请指定一个空文件夹",
     "no column of the plan": "方案中没有这一栏",
     "no table of indicators and their targets is in {path}": "{path} 中没有找到指标目标表",
     "nothing was written": "没有写入任何文件",
