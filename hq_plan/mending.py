@@ -7,13 +7,13 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from hq_plan.diagnostics import Diagnostic, Fix, Span, corrected
+from hq_plan.diagnostics import Diagnostic, Fix, Severity, Span, corrected
 from hq_plan.document import Document, Mapping
 from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
 from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
 from hq_plan.parse import parse_file
 from hq_plan.read import yaml
-from hq_plan.read.encoding import OFFICE, decoded, recognise
+from hq_plan.read.encoding import OFFICE, Encoding, decoded, recognise
 from hq_plan.read.faults import wrong_encoding
 from hq_plan.shape.safe import is_safe
 
@@ -26,40 +26,49 @@ _MOST_ROUNDS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The bytes with all safe mends made, and the findings that are gone with them."""
+    """The bytes with all safe mends made, and the findings that are gone with them.
+
+    ``left`` counts the errors of reading and shape that are nobody's to mend but the author's, ``encoding`` is the one
+    that became UTF-8.
+    """
 
     data: bytes
     findings: list[Diagnostic]
+    left: int = 0
+    encoding: str = ""
 
 
 def mend(data: bytes, name: str) -> Mended:
     """Make all safe mends; twice gives the same as once."""
     found: list[Diagnostic] = []
-    text, data = _as_utf8(data, name, found)
+    text, encoding = _text(data, name, found)
     if text is None:
-        return Mended(data, [])
+        return Mended(data, [], 1)
+    now, rest = data if encoding is None else text.encode("utf-8"), list[Diagnostic]()
     for _round in range(_MOST_ROUNDS):
-        safe = [each for each in _findings(data, name) if is_safe(each)]
+        rest = _findings(now, name)
+        safe = [each for each in rest if is_safe(each)]
         if not safe:
             break
         found += safe
         mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
         text = mark + _corrected(text, safe)
-        data = text.encode("utf-8")
-    return Mended(data, found)
+        now = text.encode("utf-8")
+    left = sum(each.severity is Severity.ERROR for each in rest)
+    return Mended(now, found, left, encoding.name if encoding else "")
 
 
-def _as_utf8(data: bytes, name: str, found: list[Diagnostic]) -> tuple[str | None, bytes]:
-    """The text; where it is surely in another encoding, the bytes are turned into UTF-8."""
+def _text(data: bytes, name: str, found: list[Diagnostic]) -> tuple[str | None, Encoding | None]:
+    """The text, and the encoding that it is surely in where that is not UTF-8."""
     try:
-        return data.decode("utf-8"), data
+        return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         encoding = recognise(data)
         text = decoded(data, encoding) if encoding and encoding is not OFFICE else None
         if text is None:
-            return None, data
+            return None, None
         found.append(wrong_encoding(Span(name), data[error.start], encoding))
-        return text, text.encode("utf-8")
+        return text, encoding
 
 
 def _findings(data: bytes, name: str) -> list[Diagnostic]:

@@ -218,7 +218,8 @@ def only_of(space: workspace.Workspace, department: str | None) -> workspace.Wor
     """
     if department is None:
         return space
-    if department not in space.departments:
+    unread = space.encodings.keys() - {file.document.file for file in space.files}
+    if department not in space.departments and not unread:
         message = _("'{name}' has submitted nothing").format(name=short(department))
         listed = _("these have: {names}").format(names=_(", ").join(space.departments))
         raise UsageError(message, near(department, space.departments) or listed)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from hq_plan.lines import cells
-from hq_plan.view import Cell, Report, Table, Tone
+from hq_plan.view import NOTHING, Cell, Report, Table, Tone
 from hq_plan.workbook import align, as_bytes, bold, new_book, put_text, shade
 
 _TINTS: Final = {Tone.GOOD: "C6EFCE", Tone.WARN: "FFEB9C", Tone.BAD: "FFC7CE"}
@@ -59,7 +59,9 @@ def _lines(sheet: Any, report: Report) -> None:
 def _put(there: Any, cell: Cell) -> None:
     """A number that is the one shown as a number in the same form, everything else as a text."""
     number = _number(cell)
-    if number is None:
+    if cell.value is None and cell.text == NOTHING:
+        there.value = None  # so that filters and sums see no text among numbers
+    elif number is None:
         put_text(there, cell.text)
     else:
         there.value, there.number_format = number
@@ -73,11 +75,16 @@ def _number(cell: Cell) -> tuple[Decimal | float | int, str] | None:
     if match is None or isinstance(value, bool | str) or value is None:
         return None
     sign, whole, places, percent, behind = match.groups()
-    exact = Fraction(value)
-    shown = Fraction(f"{whole}.{places or ''}0") * (-1 if sign == "−" else 1)
-    if round((exact * 100 if percent else exact) - shown, len(places or "")):
+    exact, scale = Fraction(value), 100 if percent else 1
+    shown = Decimal(f"{'-' if sign == '−' else ''}{whole}.{places or ''}")
+    if round(exact * scale - Fraction(shown), len(places or "")):
         return None
     form = "0" + (f".{'0' * len(places)}" if places else "") + percent
     form += f'"{behind}"' if behind and '"' not in behind else ""
-    number = value if isinstance(value, Decimal | int) else float(exact)
+    # A spreadsheet rounds halves up where the text rounded them to even: there it gets what is shown.
+    halfway = (exact * scale * 10 ** len(places or "") * 2).denominator == 1
+    if isinstance(value, Decimal | int) and not halfway:
+        number: Decimal | float | int = value
+    else:
+        number = shown / scale if halfway else float(exact)
     return number, f"+{form};-{form};{form}" if sign == "+" else form

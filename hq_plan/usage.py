@@ -37,7 +37,8 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The docstring, and the options with what they mean."""
-        arguments = (f"[{param.metavar}]" for param in self.params if param.param_type_name == "argument")
+        named = [param for param in self.params if param.param_type_name == "argument"]
+        arguments = (str(each.metavar) if each.required else f"[{each.metavar}]" for each in named)
         usage = " ".join([ctx.command_path, *arguments, _("[OPTIONS]")])
         options = [_record(param) for param in self.get_params(ctx)]
         return "\n".join([_head(usage, self), _("Options:"), *_two_columns(options)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from hq_plan.diagnostics import Diagnostic
 
@@ -37,6 +37,10 @@ class Column:
     spare: int = 0
     readers: Readers = "all"
     wrap: bool = False
+
+
+NOTHING: Final = "-"
+"""What stands where there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def test_findings_are_comments_and_tints(folder: Path, run: Callable[..., Ran]) 
     sheet = openpyxl.load_workbook(folder / "f-批注.xlsx")["填报"]
     said = {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
     assert set(said) == {"C3", "B4", "F4"}
-    assert said["C3"] == "先看一下\n错误 HQ111: “约95”不是纯数字\n改法：请只写一个数字，其他说明写在 note 里"
+    assert said["C3"] == "先看一下\n错误 HQ111: “约95”不是纯数字\n改法：请只写一个数字，其他说明写在“备注”里"
     assert said["F4"] == "错误 HQ032: “数据来源”没有填\n改法：请填写"
     assert {name: sheet[name].fill.fgColor.rgb for name in said} == dict.fromkeys(said, "00FFC7CE")
 

@@ -1,10 +1,12 @@
 """Where reports go: colour and width, bytes that never vary, files whole or not at all."""
 
 import io
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Stream
+from conftest import Ran, Stream
 
 from hq_plan import emit
 from hq_plan.emit import screen, write, write_file
@@ -105,3 +107,18 @@ def test_a_link_is_written_through_and_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_stays_what_it_is() -> None:
     write_file("new", Path("/dev/null"))
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("s.json", b"{"), ("s.csv", b"\xef\xbb\xbf"), ("s.md", b"#"), ("s.HTML", b"<!doctype html>"), ("s.xlsx", b"PK"),
+     ("s.txt", b"h")],
+)  # fmt: skip
+def test_a_file_tells_its_format_by_its_name(name: str, begins: bytes, tmp_path: Path, run: Callable[..., Ran]) -> None:
+    assert run("status", "2021", "-o", str(tmp_path / name), "--lang", "en").status == 0
+    assert (tmp_path / name).read_bytes()[: len(begins)].lower() == begins.lower()
+
+
+def test_a_finding_goes_into_the_format_of_the_file(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    assert run("validate", "-o", str(tmp_path / "f.sarif")).status == 0
+    assert json.loads((tmp_path / "f.sarif").read_bytes())["version"] == "2.1.0"

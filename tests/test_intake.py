@@ -134,7 +134,7 @@ def test_one_error_keeps_all_out(folder: Path, run: Callable[..., Ran]) -> None:
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == (
         "f.csv:C4: [error] '约1471' is no plain number (HQ111)\n"
-        "    fix: write one number alone, and what else is to be said under note\nnothing was written\n"
+        "    fix: write one number alone, and what else is to be said under Note\nnothing was written\n"
     )
     assert list((folder / "data" / "actuals").iterdir()) == []
 
@@ -270,15 +270,66 @@ def test_a_workbook_that_is_called_csv_is_read_as_what_it_is(folder: Path, run: 
 
 
 @pytest.mark.parametrize(
-    ("name", "data"),
-    [("f.xlsx", b"PK\x03\x04broken"), ("f.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600), ("f.csv", b""), ("f.csv", b"\x81\xff,\x9f")],
+    ("name", "data", "status"),
+    [
+        ("f.xlsx", b"PK\x03\x04broken", 2), ("f.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, 2), ("f.csv", b"", 1),
+        ("f.csv", b"\x81\xff,\x9f", 1),
+    ],
     ids=["broken", "encrypted", "empty", "bytes"],
 )  # fmt: skip
-def test_a_file_that_cannot_be_read_is_a_finding(name: str, data: bytes, folder: Path, run: Callable[..., Ran]) -> None:
+def test_a_file_that_cannot_be_read_is_a_finding(
+    name: str, data: bytes, status: int, folder: Path, run: Callable[..., Ran]
+) -> None:
     (folder / name).write_bytes(data)
     ran = run("import", name, "--yes", here=folder)
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (status, "")
     assert ran.err.endswith("nothing was written\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("f.xls", "save it as .xlsx"),
+        ("f.yaml", "a file of figures is put into data/actuals as it is"),
+        ("f.txt", "files end in: .csv, .tsv, .xlsx, .xlsm, .et"),
+    ],
+)
+def test_what_is_called_otherwise_is_no_table(name: str, hint: str, folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("import", name, "--lang", "en", here=folder)
+    assert (ran.status, ran.err) == (2, f"hq-plan: {name} is no table\n{hint}\n")
+
+
+def test_validate_holds_a_table_against_what_is_on_file(folder: Path, run: Callable[..., Ran]) -> None:
+    """The same figure once more is no mistake; another one is told with the place of the one on file."""
+    name = table(folder, GOOD)
+    run("import", name, "--yes", here=folder)
+    assert codes(run, folder, name) == []
+    other = table(folder, GOOD.replace("95", "96"))
+    ran = run("validate", other, "--format", "concise", "--lang", "zh", here=folder)
+    there = "data/actuals/2021/区科技局.yaml 第 5 行"
+    assert ran.out == f"f.csv:A3: [error] 高新技术企业数量 2021-12-31 已存的是另一个数：{there} (HQ301)\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "lang", "said"),
+    [
+        ("高企,家,95,2021-12-31,定稿,年报,", "en", "did you mean 'final'?"),
+        ("高企,家,95,2021-12-31,好,年报,", "zh", "可以用：最终、初步、不公布"),
+        ("大学科技园,是否,95,2021-12-31,最终,年报,", "zh", "请填“是”或“否”"),
+        ("高企,个,95,2021-12-31,最终,年报,", "zh", "请写单位：家，数字按此单位填报"),
+        ("高企,家,约95,2021-12-31,最终,年报,", "zh", "请只写一个数字，其他说明写在“备注”里"),
+    ],
+)
+def test_a_mend_speaks_of_headings_and_lists(
+    row: str, lang: str, said: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    ran = run("validate", table(folder, row), "--format", "json", "--lang", lang, here=folder)
+    assert [each["hint"] for each in json.loads(ran.out)["findings"]] == [said]
+
+
+def test_whose_table_it_is_may_be_all_that_is_known(folder: Path, run: Callable[..., Ran]) -> None:
+    name = table(folder, GOOD, head="")
+    assert codes(run, folder, name, "--department", "区科技局") == ["HQ030"]
 
 
 def test_a_figure_twice_in_a_table_is_told(folder: Path, run: Callable[..., Ran]) -> None:

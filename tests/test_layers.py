@@ -61,7 +61,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (
             5,
             "checks",
-            "keyboard workspace parse assess book models notation growth document outlook shape diagnostics checks",
+            "forms keyboard workspace parse assess book models notation growth document outlook shape diagnostics checks",
         ),
         (4, "mending", "diagnostics document models parse read shape"),
         (7, "intake", "diagnostics document forms models shape workspace write"),

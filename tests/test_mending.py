@@ -93,6 +93,29 @@ def test_the_changes_are_shown_first(tmp_path: Path, run: Callable[..., Ran]) ->
     assert run("fix", ".", "--lang", "en", here=tmp_path).out == "0 of 2 files to mend\n"
 
 
+def test_another_encoding_and_what_is_left_are_told(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    bad = tmp_path / "a.yaml"
+    bad.write_bytes((file("约95") + "# 红桥区科技局填报，数字以年报为准。\n").encode("gb18030"))
+    ran = run("fix", "a.yaml", "--write", "--lang", "en", here=tmp_path)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (
+        "a.yaml: GBK becomes UTF-8\nwritten: a.yaml\n1 of 1 files to mend\n1 error is left; hq-plan validate shows it\n"
+    )
+
+
+def test_only_plans_and_files_of_figures_are_mended(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("甲；乙\n", "utf-8")
+    ran = run("fix", "notes.md", "--write", "--lang", "en", here=tmp_path)
+    said = "hq-plan: notes.md is no file of figures and no plan\nfiles end in: .yaml, .yml\n"
+    assert (ran.status, ran.out, ran.err) == (2, "", said)
+    assert notes.read_text("utf-8") == "甲；乙\n"
+
+
+def test_a_file_that_is_not_there_is_nothing_to_look_at(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    assert run("fix", "none.yaml", here=tmp_path).status == 2
+
+
 def test_diff_and_write_do_not_go_together(tmp_path: Path, run: Callable[..., Ran]) -> None:
     ran = run("fix", ".", "--diff", "--write", "--lang", "en", here=tmp_path)
     assert (ran.status, ran.err) == (2, "hq-plan: --diff and --write do not go together\n")

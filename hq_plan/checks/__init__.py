@@ -6,6 +6,7 @@ from typing import Any
 from hq_plan.checks import across, figures, files, names, plan, plausible, relative, revisions, targets, todo, units
 from hq_plan.checks.base import CHECKS
 from hq_plan.diagnostics import CATALOGUE, Diagnostic, Rule
+from hq_plan.forms.hints import in_cells
 from hq_plan.workspace import Workspace
 
 SUBJECTS = (names, units, figures, plan, targets, relative, revisions, todo, across, plausible, files)
@@ -18,7 +19,7 @@ def run(workspace: Workspace) -> list[Diagnostic]:
         for found in rule.say(workspace):
             finding = rule.finding(found.span, found.words)
             findings.append(replace(finding, indicator=found.indicator, related=found.related, hold=found.hold))
-    return workspace.bounded(findings)
+    return workspace.bounded(map(in_cells, findings))
 
 
 def rules() -> list[Rule[Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from hq_plan.checks.base import Found, check, known, order
+from hq_plan.checks.base import Found, check, known, order, where
 from hq_plan.checks.standing import Figure, agreed, standing
 from hq_plan.diagnostics import Words
 from hq_plan.i18n import _
@@ -32,12 +32,25 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
     for entry, indicator in sorted(known(workspace, "as_of", "status"), key=lambda pair: order(workspace, pair[0])):
         observation = entry.observation
         first = seen.setdefault((indicator.id, observation.as_of, observation.status), entry)
-        if first is not entry:
+        if first is not entry and not _is_known(entry, first):
             there = first.source.span()
-            message = _("{name} has a figure for {day} with this status already: {file}, line {line}")
-            said = message.format(name=indicator.label, day=observation.as_of, file=there.file, line=there.line)
-            words = Words(said, _("delete one of the two, or correct the day"))
-            yield Found(entry.source.span(), words, indicator.id, (there,))
+            yield Found(entry.source.span(), _twice(entry, first, indicator), indicator.id, (there,))
+
+
+def _is_known(entry: Entry, first: Entry) -> bool:
+    """Whether a table says once more what is on file already: whoever sends a form twice has made no mistake."""
+    from_table = bool(entry.source.span().cell) and not first.source.span().cell
+    return from_table and entry.observation.value == first.observation.value
+
+
+def _twice(entry: Entry, first: Entry, indicator: Indicator) -> Words:
+    there, observation = first.source.span(), entry.observation
+    named = {"name": indicator.label, "day": observation.as_of, "where": where(there)}
+    if entry.source.span().cell and not there.cell and "value" not in first.source.unread:
+        message = _("{name} has another figure for {day} on file already: {where}")
+        return Words(message.format(**named), _("correct it here, or import it with --replace"))
+    message = _("{name} has a figure for {day} with this status already: {where}")
+    return Words(message.format(**named), _("delete one of the two, or correct the day"))
 
 
 @check("HQ302")
@@ -87,14 +100,14 @@ def _fall(workspace: Workspace, earlier: Figure, later: Figure) -> Found:
     asked = [workspace.asks_about(each.entry.source.document.file) for each in (later, earlier)]
     here, there = (earlier, later) if asked == [False, True] else (later, earlier)
     message = (
-        _("{name} is {value} by {day}, less than {other} by {other_day}: {file}, line {line}")
+        _("{name} is {value} by {day}, less than {other} by {other_day}: {where}")
         if here is later
-        else _("{name} is {value} by {day}, more than {other} by {other_day}: {file}, line {line}")
+        else _("{name} is {value} by {day}, more than {other} by {other_day}: {where}")
     )
     at, related = here.entry.source.span("value"), there.entry.source.span("value")
     said = message.format(
         name=here.indicator.label, value=here.text, day=here.day, other=there.text, other_day=there.day,
-        file=related.file, line=related.line,
+        where=where(related),
     )  # fmt: skip
     words = Words(said, _("give the figure since January, or correct the other one"))
     return Found(at, words, here.indicator.id, (related,))
@@ -140,7 +153,7 @@ def _after_final(
     final = finals.get((indicator.id, day, file)) or (finals.get((indicator.id, day, None)) if file in named else None)
     if final:
         there = final.source.span("status")
-        message = _("{name} has a final figure for {day} already: {file}, line {line}")
-        said = message.format(name=indicator.label, day=day, file=there.file, line=there.line)
+        message = _("{name} has a final figure for {day} already: {where}")
+        said = message.format(name=indicator.label, day=day, where=where(there))
         words = Words(said, _("correct the status or the day, or delete the record"))
         yield Found(entry.source.span("status"), words, indicator.id, (there,), hold=True)

@@ -47,6 +47,13 @@ def known(workspace: Workspace, *fields: str) -> Iterator[tuple[Entry, Indicator
             yield entry, entry.indicator
 
 
+def where(span: Span) -> str:
+    """A place in another file, as a sentence names it."""
+    if span.is_in_text:
+        return _("{file}, line {line}").format(file=span.file, line=span.line)
+    return f"{span.file} {span.place}".strip()
+
+
 def order(workspace: Workspace, entry: Entry) -> tuple[object, ...]:
     """Files asked about last, so that what they repeat is found in them; else by file and place."""
     file = entry.source.document.file

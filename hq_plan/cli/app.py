@@ -97,7 +97,10 @@ OverYear: TypeAlias = Annotated[
     str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest that is over")
 ]
 Format: TypeAlias = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help="table, json, csv, markdown, html or xlsx")
+    str | None,
+    typer.Option(
+        "--format", metavar="FORMAT", help="table, json, csv, markdown, html or xlsx; default: by the file's name"
+    ),
 ]
 FindingFormats: TypeAlias = Annotated[
     list[str] | None,

@@ -12,7 +12,7 @@ from hq_plan import i18n
 from hq_plan.diagnostics import Diagnostic, short
 from hq_plan.emit import Outlet, write
 from hq_plan.i18n import _, plural
-from hq_plan.render import Part
+from hq_plan.render import Part, of_name
 from hq_plan.render.concise import line
 from hq_plan.usage import UsageError
 
@@ -36,8 +36,10 @@ def folder(data: Path | None, format: str) -> Path:
     return found
 
 
-def outlet(part: Part, format: str, output: Path | None, color: str, lang: str | None) -> Outlet:
-    """Where the answer goes.
+def outlet(
+    part: Part, format: str | None, output: Path | None, color: str, lang: str | None, *, default: str = "table"
+) -> Outlet:
+    """Where the answer goes; without a format in that of the file's name, or in the default one.
 
     Raises:
         UsageError: there is no such language, format or choice of colour.
@@ -45,7 +47,7 @@ def outlet(part: Part, format: str, output: Path | None, color: str, lang: str |
     if lang is not None and lang not in i18n.LANGUAGES:
         hint = _("choose one: {known}").format(known=", ".join(i18n.LANGUAGES))
         raise UsageError(_("'{name}' is no choice for --lang").format(name=lang), hint)
-    out = Outlet(format, output, color, sys.stdout, os.environ)
+    out = Outlet(format or of_name(output) or default, output, color, sys.stdout, os.environ)
     out.check(part)
     return out
 
@@ -53,13 +55,15 @@ def outlet(part: Part, format: str, output: Path | None, color: str, lang: str |
 def outlets(formats: Sequence[str], outputs: Sequence[Path], color: str, lang: str | None) -> list[Outlet]:
     """Where findings go: the nth format into the nth file, a format without a file to standard output.
 
-    Under GitHub Actions standard output gets annotations unless a format is asked for.
+    A single file without a format gets that of its name. Under GitHub Actions standard output gets annotations unless
+    a format is asked for.
 
     Raises:
         UsageError: there is no such format, or they do not go together with the files.
     """
     on_github = os.environ.get("GITHUB_ACTIONS") == "true" and not outputs
-    wanted = [name for name in formats if name] or ["github" if on_github else "text"]
+    named = of_name(outputs[0]) if len(outputs) == 1 else None
+    wanted = [name for name in formats if name] or [named or ("github" if on_github else "text")]
     if len(outputs) > len(wanted):
         raise UsageError(_("there are more --output than --format"), _("give each file its format"))
     if len(wanted) - len(outputs) > 1:
@@ -168,9 +172,29 @@ def only_tables(paths: Sequence[Path]) -> list[Path]:
     from hq_plan.tables import FORMS
 
     for path in paths:
-        if path.suffix.lower() not in FORMS:
-            message = _("{path} is no table").format(path=short(str(path)))
-            raise UsageError(message, _("files end in: {endings}").format(endings=_(", ").join(FORMS)))
+        ending = path.suffix.lower()
+        if ending not in FORMS:
+            hint = {
+                ".xls": _("save it as .xlsx"),
+                ".yaml": _("a file of figures is put into data/actuals as it is"),
+                ".yml": _("a file of figures is put into data/actuals as it is"),
+            }.get(ending) or _("files end in: {endings}").format(endings=_(", ").join(FORMS))
+            raise UsageError(_("{path} is no table").format(path=short(str(path))), hint)
+    return list(paths)
+
+
+def only_figures(paths: Sequence[Path]) -> list[Path]:
+    """The folders, and the files that are called as files of figures are.
+
+    Raises:
+        UsageError: one is called otherwise, and what is in it is nobody's to mend.
+    """
+    from hq_plan.folders import ENDINGS
+
+    for path in paths:
+        if not path.is_dir() and path.suffix.lower() not in ENDINGS:
+            message = _("{path} is no file of figures and no plan").format(path=short(str(path)))
+            raise UsageError(message, _("files end in: {endings}").format(endings=_(", ").join(ENDINGS)))
     return list(paths)
 
 

@@ -39,7 +39,7 @@ def status(
     method: OutlookMethod = None,
     why: Why = False,
     fail_on: FailOn = None,
-    format: Format = "table",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -55,7 +55,7 @@ def status(
 
     out = outlet("tables", format, output, color, lang)
     guarded = conditions(fail_on, report.conditions())
-    session = open_session(folder(data, format), as_of, method, revision)
+    session = open_session(folder(data, out.format), as_of, method, revision)
     chosen = session.year(year)
     assessments = session.assess_year(session.indicators((), department), chosen)
     out.emit(report.build(session.frame_of(chosen), assessments, session.errors, derived=why), "tables")
@@ -73,7 +73,7 @@ def gap(
     revision: RevisionNumber = None,
     method: OutlookMethod = None,
     why: Why = False,
-    format: Format = "table",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -88,7 +88,7 @@ def gap(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, format), as_of, method, revision)
+    session = open_session(folder(data, out.format), as_of, method, revision)
     chosen = None if year is None else session.year(year)
     indicators = session.indicators(indicator or (), department)
     page = bool(indicator) and len(indicators) == 1
@@ -108,7 +108,7 @@ def growth(
     as_of: AsOf = None,
     revision: RevisionNumber = None,
     why: Why = False,
-    format: Format = "table",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -123,7 +123,7 @@ def growth(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, format), as_of, revision=revision)
+    session = open_session(folder(data, out.format), as_of, revision=revision)
     end = None if to is None else session.year(to)
     indicators = session.indicators(indicator or (), department)
     assessments = session.assess_ahead(indicators, end)
@@ -139,7 +139,7 @@ def missing(
     data: Data = None,
     as_of: OnDay = None,
     fail_on: FailOnLate = None,
-    format: Format = "table",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -156,7 +156,7 @@ def missing(
 
     out = outlet("tables", format, output, color, lang)
     guarded = conditions(fail_on, report.conditions())
-    session = open_session(folder(data, format), as_of)
+    session = open_session(folder(data, out.format), as_of)
     day = session.frame.as_of or local_day()
     chosen = session.year_over(year, day)
     earlier = [] if year else session.years_before(chosen)
@@ -173,7 +173,7 @@ def targets(
     department: Department = None,
     data: Data = None,
     as_of: AsOf = None,
-    format: Format = "table",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -188,7 +188,7 @@ def targets(
     from hq_plan.session import open_session, revision_of
 
     out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, format), as_of, revision=revision)
+    session = open_session(folder(data, out.format), as_of, revision=revision)
     if not words:
         indicators = session.indicators((), department)
         out.emit(report.build(session.frame_of(None), indicators, session.whole), "tables")

@@ -27,7 +27,7 @@ def init(
     department: Annotated[
         str | None, typer.Option("--department", metavar="NAME", help="who submits the example")
     ] = None,
-    format: Format = "table",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -66,7 +66,7 @@ def compare(
     indicator: Indicators = None,
     as_of: AsOf = None,
     method: OutlookMethod = None,
-    format: Format = "table",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",

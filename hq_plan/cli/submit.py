@@ -6,7 +6,20 @@ from typing import Annotated
 import typer
 
 from hq_plan.cli.app import Color, Data, Lang, Sender, TableYear, Today, app
-from hq_plan.cli.common import FOUND, OK, agreed, conclude, folder, only_tables, only_workbooks, outlet, show, today
+from hq_plan.cli.common import (
+    FOUND,
+    OK,
+    REFUSED,
+    agreed,
+    conclude,
+    folder,
+    only_figures,
+    only_tables,
+    only_workbooks,
+    outlet,
+    show,
+    today,
+)
 from hq_plan.i18n import _, plural
 from hq_plan.usage import Command, UsageError
 
@@ -99,7 +112,8 @@ def import_(
     intake = take_in(space, findings, of_plan, replace=replace)
     if intake.blocking or space.plan is None:
         blocking = intake.blocking or [each for each in findings if each.severity == "error"]
-        return conclude(blocking, report.refusal(space), with_hints=True)
+        ended = conclude(blocking, report.refusal(space), with_hints=True)
+        return REFUSED if space.nothing_read else ended
     refused = bool(intake.conflicts) and not replace
     changes = {} if refused else intake.changes()
     warned = [f"{line(each)}\n    {_('fix: {hint}').format(hint=each.hint)}" for each in intake.warnings]
@@ -141,22 +155,36 @@ def fix(
     if diff and write:
         raise UsageError(_("--diff and --write do not go together"))
     here = Path.cwd()
-    found, findings = expand(paths, here, here)
+    found, findings = expand(only_figures(paths), here, here)
     changes: dict[Path, Change] = {}
+    left = unread = 0
     for path in found:
         data, unreadable = read_bytes(path, named(path, here))
         findings += unreadable
-        mended = mend(data, named(path, here)) if data is not None else None
-        if mended and mended.data != data:
+        if data is None:
+            unread += 1
+            continue
+        mended = mend(data, named(path, here))
+        left += mended.left
+        if mended.data != data:
             changes[path] = Change(data, mended.data)
+        if mended.encoding:
+            show(_("{file}: {encoding} becomes UTF-8").format(file=named(path, here), encoding=mended.encoding))
     for line in difference(changes):
         show(line)
     if write and changes:
         write_changes(changes)
         show(_("written: {files}").format(files=_(", ").join(map(shown, changes))))
     show(_("{n} of {all} files to mend").format(n=len(changes), all=len(found)))
+    if left:
+        show(
+            plural(
+                "{n} error is left; hq-plan validate shows it", "{n} errors are left; hq-plan validate shows them", left
+            )
+        )
     errors = [each for each in findings if each.severity == "error"]
-    return max(conclude(errors, _("the rest was looked at")), FOUND if changes and not write else OK)
+    ended = max(conclude(errors, _("the rest was looked at")), FOUND if changes and not write else OK)
+    return REFUSED if unread and unread == len(found) else ended
 
 
 @app.command(cls=Command)

@@ -109,7 +109,7 @@ def explain(
         ),
     ] = None,
     *,
-    format: Format = "table",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -143,7 +143,7 @@ def schema(
     kind: Annotated[str | None, typer.Argument(metavar="KIND", help="actuals or targets")] = None,
     *,
     data: Data = None,
-    format: Format = "json",
+    format: Format = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -158,10 +158,10 @@ def schema(
     from hq_plan.reports import schema as report
     from hq_plan.session import open_plan
 
-    out = outlet("tables", format, output, color, lang)
+    out = outlet("tables", format, output, color, lang, default="json")
     if kind is None or kind not in report.MODELS:
         hint = near(str(kind).lower(), report.MODELS) or _("choose one: {known}").format(known=", ".join(report.MODELS))
         raise UsageError(_("there is no schema '{name}'").format(name=short(kind or "")), hint)
-    plan, errors = open_plan(folder(data, format)) if kind == "actuals" else (None, [])
+    plan, errors = open_plan(folder(data, out.format)) if kind == "actuals" else (None, [])
     out.emit(report.build(kind, plan), "tables")
     return conclude(errors)

@@ -6,12 +6,20 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
-from typing import Literal, TypeAlias
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
 
 from hq_plan.view import Report, Screen
 
 Renderer: TypeAlias = Callable[[Report, Screen], str | bytes]
 Part: TypeAlias = Literal["tables", "findings"]
+
+
+ENDINGS: Final = {
+    ".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".sarif": "sarif",
+    ".xlsx": "xlsx", ".xml": "junit",
+}  # fmt: skip
+"""How the name of a file tells its format."""
 
 
 def formats() -> list[str]:
@@ -26,6 +34,11 @@ def find(name: str, part: Part) -> Renderer | None:
     module = importlib.import_module(f"{__name__}.{name}")
     renderer: Renderer = module.render
     return renderer if part in module.SHOWS else None
+
+
+def of_name(path: Path | None) -> str | None:
+    """The format that the name of a file tells."""
+    return ENDINGS.get(path.suffix.lower()) if path else None
 
 
 def showing(part: Part) -> list[str]:

@@ -13,7 +13,7 @@ from hq_plan.i18n import _
 from hq_plan.reports import words
 from hq_plan.reports.promise import assessment_data, finding_data, indicator_data
 from hq_plan.reports.status import certainties, plan_title_of
-from hq_plan.view import Cell, Column, Data, Report, Table
+from hq_plan.view import NOTHING, Cell, Column, Data, Report, Table
 
 
 def build(
@@ -113,7 +113,7 @@ def _row(each: Matched, line: Line, index: int, *, in_year: bool) -> tuple[Cell,
         Cell(status),
         words.gap_cell(at),
         words.share_cell(at.completion),
-        *((Cell(day, day or words.NOTHING), words.lead_cell(at)) if in_year else ()),
+        *((Cell(day, day or NOTHING), words.lead_cell(at)) if in_year else ()),
         words.status_cell(at),
         words.outlook_cell(at),
     )
@@ -126,7 +126,7 @@ def _total_cells(line: Line, *, in_year: bool) -> tuple[Cell, ...]:
         return ()
     said = _("total of {n}").format(n=total.count)
     label = Cell(total.count), Cell(None, "  " * line.level + said)
-    none = Cell(None, words.NOTHING)
+    none = Cell(None, NOTHING)
     rest = (*((none, none) if in_year else ()), none, none)
     if isinstance(total.x, Reason):
         return *label, none, Cell(None, _(total.x.text)), Cell(None), none, none, *rest

@@ -10,7 +10,7 @@ from hq_plan.models.plan import Indicator, Plan
 from hq_plan.reports import words
 from hq_plan.reports.promise import Frame, indicator_data
 from hq_plan.reports.status import plan_title
-from hq_plan.view import Cell, Column, Data, Report, Table
+from hq_plan.view import NOTHING, Cell, Column, Data, Report, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,8 @@ def _row(change: Change, stood: Assessment | None, stands: Assessment | None, *,
         Cell(number, "" if number is None else str(number)),
         Cell(change.indicator.name, words.with_unit(change.indicator)),
         Cell(change.year, "" if change.year is None else str(change.year)),
-        Cell(change.old, change.old or words.NOTHING),
-        Cell(change.new, change.new or words.NOTHING),
+        Cell(change.old, change.old or NOTHING),
+        Cell(change.new, change.new or NOTHING),
         *_turned(words.status_cell(stood) if stood else None, words.status_cell(stands) if stands else None),
         *_turned(words.outlook_cell(stood) if stood else None, words.outlook_cell(stands) if stands else None),
     )
@@ -110,7 +110,7 @@ def _row(change: Change, stood: Assessment | None, stands: Assessment | None, *,
 
 def _turned(was: Cell | None, now: Cell | None) -> tuple[Cell, Cell]:
     """What it was, for programs, and what it is; a word that became another shows both, one that stayed once."""
-    texts = [cell.text if cell else words.NOTHING for cell in (was, now)]
+    texts = [cell.text if cell else NOTHING for cell in (was, now)]
     tone = (now or was or Cell(None)).tone
     text = texts[0] if texts[0] == texts[1] else " → ".join(texts)
     return Cell(was.value if was else None), Cell(now.value if now else None, text, tone)

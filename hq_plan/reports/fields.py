@@ -8,7 +8,7 @@ from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
 from hq_plan.reports import why, words
-from hq_plan.view import Cell, Column, Readers, Table
+from hq_plan.view import NOTHING, Cell, Column, Readers, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _actual_status(at: Assessment) -> Cell:
 
 def _day(at: Assessment) -> Cell:
     day = at.record.day.isoformat() if at.record else None
-    return Cell(day, day or words.NOTHING)
+    return Cell(day, day or NOTHING)
 
 
 def _need(at: Assessment, figure_of: Callable[[Required], Figure]) -> Cell:

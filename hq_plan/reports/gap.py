@@ -14,7 +14,7 @@ from hq_plan.reports import fields, needs, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
 from hq_plan.reports.status import count_lines, left_out, marks, plan_title
-from hq_plan.view import Cell, Column, Report, Table
+from hq_plan.view import NOTHING, Cell, Column, Report, Table
 
 _BAR = 24
 
@@ -75,10 +75,10 @@ def _rate(at: Assessment) -> Cell:
 def _pace(at: Assessment) -> Cell:
     need = at.required
     if isinstance(need, Reason) or need.start is None:
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     pace = need.points if isinstance(need.step, Reason) else need.step
     if isinstance(pace, Reason):
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     return Cell(pace, words.amount(pace, words.places_of(need.start, need.bound), at.indicator))
 
 
@@ -157,7 +157,7 @@ def _ahead(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:
         return
     text = needs.needed_cell(at).text
     source = latest(need.start)
-    if text != words.NOTHING and source is not None:
+    if text != NOTHING and source is not None:
         text = _("{text} (from {day})").format(text=text, day=said_when(source))
         yield _("still needed by {year}").format(year=need.to), text
     if not isinstance(need.path, Reason):

@@ -14,7 +14,7 @@ from hq_plan.reports import fields, needs, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
 from hq_plan.reports.status import certainties, left_out, plan_title
-from hq_plan.view import Cell, Column, Report
+from hq_plan.view import NOTHING, Cell, Column, Report
 
 
 def build(
@@ -93,7 +93,7 @@ def _value(figure: Figure) -> Cell:
 
 def _years(at: Assessment) -> Cell:
     figure = _required(at, lambda need: need.years)
-    return Cell(None, words.NOTHING) if isinstance(figure, Reason) else Cell(figure, needs.years(figure))
+    return Cell(None, NOTHING) if isinstance(figure, Reason) else Cell(figure, needs.years(figure))
 
 
 def _to(at: Assessment) -> Cell:
@@ -117,7 +117,7 @@ def _rate_or_points(at: Assessment) -> Cell:
 def _of_need(at: Assessment, figure_of: Callable[[Required], Figure]) -> Cell:
     need, figure = at.required, _required(at, figure_of)
     if isinstance(need, Reason) or need.start is None or isinstance(figure, Reason):
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     return Cell(figure, words.amount(figure, words.places_of(need.start, need.bound), at.indicator))
 
 
@@ -135,7 +135,7 @@ def _achieved_pace(at: Assessment) -> Cell:
     done = at.achieved
     figure = _done(at, lambda done: done.points if isinstance(done.step, Reason) else done.step)
     if isinstance(done, Reason) or isinstance(figure, Reason):
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     return Cell(figure, words.amount(figure, words.places(done.since.value, done.until.value), at.indicator))
 
 
@@ -150,7 +150,7 @@ def _source(at: Assessment) -> Fraction | None:
 def _start(at: Assessment) -> Cell:
     start = _source(at)
     if start is None:
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     return Cell(as_given(start), words.figure_text(start))
 
 
@@ -158,12 +158,12 @@ def _day(at: Assessment) -> Cell:
     start = _source(at)
     source = latest(start) if start is not None else None
     day = said_when(source) if source else None
-    return Cell(day, day or words.NOTHING)
+    return Cell(day, day or NOTHING)
 
 
 def _target(at: Assessment) -> Cell:
     if isinstance(at.required, Reason):
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     to = at.required.to
     target = at.indicator.targets.get(to)
     return Cell(target.text if target else None, words.target_text(at.indicator, target, to))
@@ -179,4 +179,4 @@ def _dated_target(at: Assessment) -> Cell:
 def _path(at: Assessment) -> Cell:
     path = at.required if isinstance(at.required, Reason) else at.required.path
     text = None if isinstance(path, Reason) else " → ".join(map(str, path))
-    return Cell(text, text or words.NOTHING)
+    return Cell(text, text or NOTHING)

@@ -9,7 +9,7 @@ from hq_plan.i18n import _, chinese
 from hq_plan.reports import words
 from hq_plan.reports.promise import Frame, finding_data, indicator_data, record_data
 from hq_plan.reports.status import left_out, plan_title
-from hq_plan.view import Cell, Column, Data, Report, Table, Tone
+from hq_plan.view import NOTHING, Cell, Column, Data, Report, Table, Tone
 
 
 def build(frame: Frame, submissions: Sequence[Submission], findings: Iterable[Diagnostic]) -> Report:
@@ -59,7 +59,7 @@ def _table(rows: Sequence[Submission]) -> Table:
 
 def _row(at: Submission) -> tuple[Cell, ...]:
     number, due = at.indicator.number, at.due.isoformat() if at.due else None
-    late = Cell(at.days_late, str(at.days_late), Tone.BAD) if at.days_late else Cell(0 if due else None, words.NOTHING)
+    late = Cell(at.days_late, str(at.days_late), Tone.BAD) if at.days_late else Cell(0 if due else None, NOTHING)
     said = at.record.observation if at.record else None
     return (
         Cell(at.department, at.department or _("no department")),
@@ -71,7 +71,7 @@ def _row(at: Submission) -> tuple[Cell, ...]:
         Cell(int(said.value) if said and isinstance(said.value, bool) else said.value if said else None),
         Cell(at.indicator.unit),
         Cell(said.as_of.isoformat() if said else None),
-        Cell(due, due or words.NOTHING),
+        Cell(due, due or NOTHING),
         late,
     )
 

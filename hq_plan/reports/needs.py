@@ -8,7 +8,7 @@ from hq_plan.growth import Reason, required_step
 from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator
 from hq_plan.reports import words
-from hq_plan.view import Cell
+from hq_plan.view import NOTHING, Cell
 
 _MOST_RATE: Final = 10
 """A rate beyond tenfold a year says nothing to a reader."""
@@ -24,10 +24,10 @@ def this_year_cell(at: Assessment) -> Cell:
         or not in_year
         or (at.indicator.kind == "flow" and bound.is_upper(x))
     ):
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     left = required_step(x, bound, Fraction(1))
     if isinstance(left, Reason):
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     if not left:
         return Cell(left, _("nothing more this year"))
     to = words.places_of(x, bound)
@@ -43,7 +43,7 @@ def needed_cell(at: Assessment) -> Cell:
     """What it still takes up to the last target."""
     need = at.required
     if isinstance(need, Reason) or need.start is None or isinstance(at.x, Reason):
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     if isinstance(need.left, Reason):
         return _each_year(need, at.indicator)
     if not need.left:
@@ -64,7 +64,7 @@ def needed_cell(at: Assessment) -> Cell:
 def _each_year(need: Required, indicator: Indicator) -> Cell:
     """Of a mean over the years: what each of those left must bring."""
     if isinstance(need.points, Reason) or need.start is None:
-        return Cell(None, words.NOTHING)
+        return Cell(None, NOTHING)
     rate = words.rounded(need.points, max(words.places_of(need.start, need.bound), 2))
     return Cell(need.points, _("{rate}{unit} a year").format(rate=rate, unit=indicator.unit))
 

@@ -7,7 +7,7 @@ from hq_plan.models.plan import Indicator, Plan
 from hq_plan.reports import words
 from hq_plan.reports.promise import Frame, indicator_data
 from hq_plan.reports.status import left_out, plan_title
-from hq_plan.view import Cell, Column, Data, Readers, Report, Table
+from hq_plan.view import NOTHING, Cell, Column, Data, Readers, Report, Table
 
 
 def build(frame: Frame, indicators: Sequence[Indicator], whole: Plan) -> Report:
@@ -68,9 +68,9 @@ def _row(indicator: Indicator, plan: Plan) -> tuple[Cell, ...]:
             Cell(target.text if target else None, words.target_text(indicator, target, year))
             for year, target in printed
         ),
-        Cell(department, department or words.NOTHING),
-        Cell(indicator.nature, indicator.nature or words.NOTHING),
-        Cell(indicator.source, indicator.source or words.NOTHING),
+        Cell(department, department or NOTHING),
+        Cell(indicator.nature, indicator.nature or NOTHING),
+        Cell(indicator.source, indicator.source or NOTHING),
     )
 
 

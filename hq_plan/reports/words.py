@@ -14,10 +14,9 @@ from hq_plan.models.plan import Indicator
 from hq_plan.notation import Target
 from hq_plan.outlook import Outlook
 from hq_plan.status import Status
-from hq_plan.view import Cell, Tone
+from hq_plan.view import NOTHING, Cell, Tone
 
 MINUS: Final = "−"
-NOTHING: Final = "-"
 
 _SIGNS: Final = {
     Status.MET: ("✓", Tone.GOOD), Status.MISSED: ("✗", Tone.BAD), Status.ON_TRACK: ("▸", Tone.GOOD),

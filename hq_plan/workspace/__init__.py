@@ -70,8 +70,12 @@ class Workspace:
         return set(self.looked_at) <= unread
 
     def of_department(self, department: str) -> "Workspace":
-        """The same, with findings wanted only for the files of one department."""
+        """The same, with findings wanted only for the files of one department.
+
+        A table that was not read may be its own: who sends it is what it did not say.
+        """
         files = {file.document.file for file in self.files if file.value.department == department}
+        files |= self.encodings.keys() - {file.document.file for file in self.files}
         named = files if self.named is None else files & self.named
         return replace(self, named=frozenset(named), looked_at=tuple(sorted(named)))
 

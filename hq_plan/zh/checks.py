@@ -96,9 +96,10 @@ CHECKS: dict[str, str] = {
     "was meant; a preliminary and a final figure of one day may stand side by side.": (
         "两条中只能有一条是对的，即使眼下数字相同。请删去一条，或改正日期、状态；同一天的初步数和最终数可以并存。"
     ),
-    "{name} has a figure for {day} with this status already: {file}, line {line}": (
-        "{name} {day} 已有同一状态的数字：{file} 第 {line} 行"
-    ),
+    "{name} has a figure for {day} with this status already: {where}": ("{name} {day} 已有同一状态的数字：{where}"),
+    "{file}, line {line}": "{file} 第 {line} 行",
+    "{name} has another figure for {day} on file already: {where}": "{name} {day} 已存的是另一个数：{where}",
+    "correct it here, or import it with --replace": "请改正表中的数，或用 import --replace 替换",
     "delete one of the two, or correct the day": "请删去一条，或改正日期",
     "A figure is an example, not a published one.": "这是示例数字，不是公布数。",
     "`status: example` marks a figure that was invented to show how the tool works. It is judged like any other and "

@@ -210,4 +210,12 @@ FORMS: dict[str, str] = {
     "there is no figure under '{name}', and the row counts for nothing": "“{name}”没有填，这一行不计入",
     "{path} is the name of one form, and there is one for each department": "{path} 是一个文件名，而每个部门各有一张表",
     "{plan}: figures as of {day}": "{plan} 填报表（截至 {day}）",
+    "type it as a number: {number}": "请填成数字：{number}",
+    " {heading}: ": "{heading}：",
+    "{file}: {encoding} becomes UTF-8": "{file}：由 {encoding} 改为 UTF-8",
+    "{n} errors are left; hq-plan validate shows them": "还有 {n} 处错误要人来改，详见 hq-plan validate",
+    "{path} is no file of figures and no plan": "{path} 不是数据文件或方案",
+    "save it as .xlsx": "请另存为 .xlsx",
+    "a file of figures is put into data/actuals as it is": "数据文件直接放进 data/actuals 即可",
+    " {word}": "“{word}”",
 }

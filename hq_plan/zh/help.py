@@ -48,7 +48,9 @@ HELP: dict[str, str] = {
     "'{name}' has submitted nothing": "“{name}”没有报送文件",
     "these have: {names}": "已报送的有：{names}",
     "show the version": "显示版本",
-    "table, json, csv, markdown, html or xlsx": "格式：table、json、csv、markdown、html 或 xlsx",
+    "table, json, csv, markdown, html or xlsx; default: by the file's name": (
+        "格式：table、json、csv、markdown、html 或 xlsx；默认按文件名"
+    ),
     "the outlook by planned-step, cagr-ratio, linear-outlook or log-progress; default: the plan's": (
         "展望方法：planned-step、cagr-ratio、linear-outlook 或 log-progress；不写则按方案"
     ),

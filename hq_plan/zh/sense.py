@@ -95,11 +95,11 @@ SENSE: dict[str, str] = {
         "1月以来的累计数只增不减。两个数字都可能有错：请看后一个是否只填了当月数，或前一个是否多计。"
         "同一天有几个数字的，以最确定的为准；示例只与示例比较。"
     ),
-    "{name} is {value} by {day}, less than {other} by {other_day}: {file}, line {line}": (
-        "{name}截至 {day} 为 {value}，低于截至 {other_day} 的 {other}：{file} 第 {line} 行"
+    "{name} is {value} by {day}, less than {other} by {other_day}: {where}": (
+        "{name}截至 {day} 为 {value}，低于截至 {other_day} 的 {other}：{where}"
     ),
-    "{name} is {value} by {day}, more than {other} by {other_day}: {file}, line {line}": (
-        "{name}截至 {day} 为 {value}，高于截至 {other_day} 的 {other}：{file} 第 {line} 行"
+    "{name} is {value} by {day}, more than {other} by {other_day}: {where}": (
+        "{name}截至 {day} 为 {value}，高于截至 {other_day} 的 {other}：{where}"
     ),
     "give the figure since January, or correct the other one": "请填1月以来的累计数，或改正另一个数字",
     "A preliminary figure comes after the final one for the same day.": "同一天已有最终数，又报初步数。",
@@ -108,7 +108,7 @@ SENSE: dict[str, str] = {
         "最终数已经确定；以后再报同一天的，应是替换它的最终数，或者本来是另一天的数字。同一文件里，初步数可以写在最终数之前。"
         "请改正状态或日期，或删去这条记录。"
     ),
-    "{name} has a final figure for {day} already: {file}, line {line}": "{name} {day} 已有最终数：{file} 第 {line} 行",
+    "{name} has a final figure for {day} already: {where}": "{name} {day} 已有最终数：{where}",
     "correct the status or the day, or delete the record": "请改正状态或日期，或删去这条记录",
     # HQ402-HQ406: what is only odd
     "A figure is about 10, 100, 1000, 10 000 or 100 000 000 times too large or too small.": (
