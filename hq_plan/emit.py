@@ -6,19 +6,23 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TextIO
 
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _
+from hq_plan.packing import THEN
 from hq_plan.refusals import reason
-from hq_plan.render import Part, Renderer, find, showing
+from hq_plan.render import Part, Renderer, find, lacks_extra, showing
 from hq_plan.shape import near
 from hq_plan.usage import UsageError
 from hq_plan.view import Report, Screen
 
 COLOURS: Final = ("auto", "always", "never")
+
+_LAST_MOMENT: Final = 4_354_819_198
+"""The last second that an archive can hold, at the end of 2107."""
 
 # Signs that a console without Unicode cannot show, for others of the same width.
 _PLAIN_SIGNS: Final = str.maketrans("✓✗▸▾‼◦−█▓░│─·…", "+x>!X.-#=.|-.~")
@@ -44,8 +48,9 @@ class Outlet:
         if renderer is None:
             hint = near(self.format, showing(part)) or _("formats: {names}").format(names=", ".join(showing(part)))
             raise UsageError(_("there is no format '{name}' for this").format(name=short(self.format)), hint)
-        if self.format == "xlsx" and find_spec("openpyxl") is None:
-            raise UsageError(_("workbooks need the office extra"), "pip install 'hq-plan[office]'")
+        if lacks_extra(self.format):
+            message = _("the format '{name}' needs the office extra").format(name=self.format)
+            raise UsageError(message, "pip install 'hq-plan[office]'")
         if self.color not in COLOURS:
             hint = _("choose one: {known}").format(known=", ".join(COLOURS))
             raise UsageError(_("'{name}' is no choice for --color").format(name=short(self.color)), hint)
@@ -74,7 +79,18 @@ def screen(stream: TextIO, environ: Mapping[str, str], color: str, *, to_file: b
         colour = not to_file
     else:
         colour = terminal and environ.get("TERM") != "dumb"
-    return Screen(shutil.get_terminal_size().columns if terminal else None, colour)
+    width = shutil.get_terminal_size().columns if terminal else None
+    return Screen(width, colour, moment(environ.get("SOURCE_DATE_EPOCH", "")))
+
+
+def moment(epoch: str) -> datetime:
+    """The moment that SOURCE_DATE_EPOCH names, in seconds since 1970; without one a day that is always the same.
+
+    Formula and name: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    if not epoch.isdecimal() or int(epoch) > _LAST_MOMENT:
+        return THEN
+    return datetime.fromtimestamp(int(epoch), UTC).replace(tzinfo=None)
 
 
 def write_bytes(data: bytes, stream: TextIO) -> None:
@@ -84,7 +100,7 @@ def write_bytes(data: bytes, stream: TextIO) -> None:
         UsageError: it is a terminal.
     """
     if stream.isatty():
-        raise UsageError(_("a workbook is nothing for a screen"), _("write it to a file with --output"))
+        raise UsageError(_("this format is nothing for a screen"), _("write it to a file with --output"))
     stream.buffer.write(data)
     stream.buffer.flush()
 

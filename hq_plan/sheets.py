@@ -1,11 +1,13 @@
 """Reports as workbooks: real numbers with their formats, a filter, widths for Chinese, tints beside the words."""
 
 import re
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from hq_plan.lines import cells
+from hq_plan.packing import THEN
 from hq_plan.view import NOTHING, Cell, Report, Table, Tone
 from hq_plan.workbook import align, as_bytes, bold, new_book, put_text, shade
 
@@ -15,7 +17,7 @@ _WIDEST: Final = 46
 _NARROWEST: Final = 7
 
 
-def workbook_of(report: Report) -> bytes:
+def workbook_of(report: Report, moment: datetime = THEN) -> bytes:
     """One sheet for each table; title and what is said under the table stand on the first."""
     book = new_book()
     for n, table in enumerate(report.tables, 1):
@@ -25,7 +27,7 @@ def workbook_of(report: Report) -> bytes:
             _lines(sheet, report)
     if not report.tables:
         _lines(book.create_sheet("1"), report)
-    return as_bytes(book)
+    return as_bytes(book, moment)
 
 
 def _sheet(sheet: Any, title: str, table: Table) -> None:

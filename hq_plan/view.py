@@ -3,16 +3,18 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from hq_plan.diagnostics import Diagnostic
+from hq_plan.packing import THEN
 
 Value: TypeAlias = str | bool | int | Decimal | Fraction | None
 Data: TypeAlias = "Value | Mapping[str, Data] | list[Data]"
-Readers: TypeAlias = Literal["all", "people", "machines"]
+Readers: TypeAlias = Literal["all", "people", "machines", "screen"]
 
 
 class Tone(StrEnum):
@@ -62,20 +64,24 @@ class Table:
     title: str = ""
 
     def for_people(self) -> "Table":
+        """Without the columns that only machines read, or that are drawn for a screen."""
+        return self._without("machines", "screen")
+
+    def for_screen(self) -> "Table":
         """Without the columns that only machines read."""
         return self._without("machines")
 
     def for_machines(self) -> "Table":
         """Without the columns that only people read."""
-        return self._without("people")
+        return self._without("people", "screen")
 
     def only_columns(self, keep: list[int]) -> "Table":
         """The table with some of its columns."""
         rows = tuple(tuple(row[index] for index in keep) for row in self.rows)
         return Table(tuple(self.columns[index] for index in keep), rows, self.breaks, self.title)
 
-    def _without(self, side: str) -> "Table":
-        return self.only_columns([index for index, column in enumerate(self.columns) if column.readers != side])
+    def _without(self, *sides: str) -> "Table":
+        return self.only_columns([index for index, column in enumerate(self.columns) if column.readers not in sides])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +107,49 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A number in a chart, and its text."""
+
+    at: Fraction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A year, or a day, in a chart: the figure, and the target or the ends of its range, ``asked`` as it is printed.
+
+    A figure that stands ``apart`` is no result of a year, and no line leads to it.
+    """
+
+    label: str
+    actual: Point | None
+    aims: tuple[Point, ...]
+    asked: str = ""
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One indicator over the years: ``said`` tells in words what is drawn.
+
+    ``now`` is the step that the report is about, ``planned`` where the figure should stand on its day, ``tone`` what
+    is thought of it.
+    """
+
+    title: str
+    said: str
+    steps: tuple[Step, ...]
+    now: Step
+    planned: Point | None = None
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The answer to one command: what people read in order, and the same as data.
 
-    ``pages`` are read in place of the tables, which then are there for programs.
+    ``pages`` are read in place of the tables, which then are there for programs; ``prose`` is read before them, and
+    the ``charts`` are looked at behind them.
 
     ``findings`` are part of the answer of ``validate``, ``files`` the names of those that it looked at; elsewhere
     findings are told beside the answer.
@@ -118,14 +163,20 @@ class Report:
     files: tuple[str, ...] = ()
     summary: str = ""
     pages: tuple[Page, ...] = ()
+    prose: tuple[Page, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Where a report is shown: ``width`` in cells, None where nothing limits it, and whether it takes colour."""
+    """Where a report is shown: ``width`` in cells, None where nothing limits it, and whether it takes colour.
+
+    ``moment`` is what files that hold the moment of their making say instead of it.
+    """
 
     width: int | None = None
     colour: bool = False
+    moment: datetime = THEN
 
 
 # What would steer a terminal, turn the writing direction, hide, or be no character at all: shown by its number instead.

@@ -1,8 +1,6 @@
 """What all workbooks that are written have in common: texts that stay texts, bytes that do not vary."""
 
 import io
-import re
-import zipfile
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,11 +8,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.protection import SheetProtection
 
+from hq_plan.packing import THEN, repacked
 from hq_plan.view import harmless
 
 SEALED: Final = SheetProtection(sheet=True)
-_THEN: Final = datetime(2020, 1, 1)  # noqa: DTZ001  (a day without a zone, as workbooks have it)
-_MOMENT: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _MOST: Final = 32_767
 """The most characters that a cell holds."""
 
@@ -50,21 +47,10 @@ def put_text(cell: Any, text: str) -> Any:
     return cell
 
 
-def as_bytes(book: Workbook) -> bytes:
+def as_bytes(book: Workbook, moment: datetime = THEN) -> bytes:
     """The workbook's bytes, which are the same for the same workbook: no day and no name of a machine in them."""
-    book.properties.created = book.properties.modified = _THEN
+    book.properties.created = book.properties.modified = moment
     book.properties.creator = "hq-plan"
     stream = io.BytesIO()
     book.save(stream)
-    return _without_times(stream.getvalue())
-
-
-def _without_times(data: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            entry = zipfile.ZipInfo(info.filename, (2020, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            # The library writes the moment of saving into one of the parts.
-            new.writestr(entry, _MOMENT.sub(rb"\g<1>2020-01-01T00:00:00Z", old.read(info)))
-    return packed.getvalue()
+    return repacked(stream.getvalue(), moment)

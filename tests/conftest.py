@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from hq_plan import cli, i18n
 
@@ -88,3 +92,16 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
         return Ran(status, out.text(), err.text())
 
     return ran
+
+
+def lines_of(data: bytes) -> str:
+    """The paragraphs and the cells of a document, a line for each, with their styles."""
+    made = docx.Document(io.BytesIO(data))
+    lines = []
+    for block in made.element.body.iterchildren():
+        if block.tag == qn("w:p"):
+            paragraph = Paragraph(block, made)
+            lines.append(f"{paragraph.style.name}: {paragraph.text}")
+        elif block.tag == qn("w:tbl"):
+            lines += [" | ".join(cell.text for cell in row.cells) for row in Table(block, made).rows]
+    return "\n".join([*lines, ""])

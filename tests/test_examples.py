@@ -10,7 +10,7 @@ from conftest import COMMANDS, ROOT, Ran
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/targets.yaml"))
 ARGUMENTS = {
-    "status": ("2022",), "gap": ("--why",), "growth": ("--to", "2024"), "missing": ("2022", "--as-of", "2023-03-01"),
+    "status": ("2022",), "gap": ("--why",), "growth": ("--to", "2024"), "report": ("2022",), "missing": ("2022", "--as-of", "2023-03-01"),
     "form": ("2022", "--department", "区发展改革委"), "import": ("--dry-run",), "fix": (), "annotate": (),
     "targets": (), "validate": (), "explain": ("linear-outlook",), "schema": ("actuals",), "compare": ("--year", "2022"), "init": (),
 }  # fmt: skip

@@ -110,7 +110,7 @@ def test_a_report_as_a_workbook(name: str, lang: str, tmp_path: Path, run: Calla
 def test_a_workbook_is_nothing_for_a_screen(run: Callable[..., Ran]) -> None:
     ran = run("status", "2021", "--format", "xlsx", "--lang", "en", columns=80)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "hq-plan: a workbook is nothing for a screen\nwrite it to a file with --output\n"
+    assert ran.err == "hq-plan: this format is nothing for a screen\nwrite it to a file with --output\n"
 
 
 def test_colour_stands_beside_words(run: Callable[..., Ran]) -> None:
@@ -118,9 +118,9 @@ def test_colour_stands_beside_words(run: Callable[..., Ran]) -> None:
 
 
 def test_every_format_and_every_command_has_a_golden_file() -> None:
-    """Those of commands that write files are in tests of their own."""
-    assert set(render.formats()) == {*TABLES, *SAID, "xlsx"}
-    commands = {*COMMANDS} - {"init", "form", "import", "fix", "annotate"}
+    """Those of commands that write files, and of the page of a year, are in tests of their own."""
+    assert set(render.formats()) == {*TABLES, *SAID, "xlsx", "docx"}
+    commands = {*COMMANDS} - {"init", "form", "import", "fix", "annotate", "report"}
     assert commands == {words[0] for words in ASKED.values()} | {FINDINGS[0], "schema"}
 
 

@@ -154,7 +154,7 @@ def test_in_a_pipe_nothing_is_cut() -> None:
 
 def test_a_format_is_the_module_of_its_name() -> None:
     said = ["azure", "concise", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif", "text"]
-    assert render.formats() == sorted({*said, "csv", "html", "table", "xlsx"})
+    assert render.formats() == sorted({*said, "csv", "docx", "html", "table", "xlsx"})
     assert render.showing("findings") == said
     assert (render.find("nonesuch", "tables"), render.find("text", "tables")) == (None, None)
 

@@ -2,17 +2,18 @@
 
 import json
 import re
+from fractions import Fraction
 from html.parser import HTMLParser
 
 import pytest
-from conftest import cells_of
+from conftest import cells_of, lines_of
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
 from hq_plan import render
 from hq_plan.diagnostics import Diagnostic, Fix, Severity, Span
 from hq_plan.reports import findings as report
-from hq_plan.view import ACTING, Cell, Column, Report, Screen, Table, harmless, spelled
+from hq_plan.view import ACTING, Cell, Chart, Column, Page, Point, Report, Screen, Step, Table, harmless, spelled
 
 TRICKS = {
     "colour": "\x1b[31mred",
@@ -52,6 +53,7 @@ TRICKS = {
     "escapes": "%0A::error::x%25%AZP25 %3B%5D;]",
     "backslashes": "\\u001b\\n\\",
 }
+BYTES = {"xlsx": cells_of, "docx": lines_of}
 PLACES = ("file", "message", "hint", "text", "fix", "related")
 PIPE = Screen()
 
@@ -68,7 +70,11 @@ def at(places: tuple[str, ...], trick: str) -> tuple[Report, Report]:
     ]
     typed = said["message"]
     table = Table((Column("key", typed),), ((Cell(typed, typed),),))
-    return report.build(findings, [said["file"]], 1), Report({"a": typed}, typed, (table,), (typed,))
+    step = Step(typed, Point(Fraction(1), typed), (Point(Fraction(2), typed),), typed)
+    chart = Chart(typed, typed, (step, step), step, Point(Fraction(1), typed))
+    page = Page(typed, paragraphs=(typed,))
+    tables = Report({"a": typed}, typed, (table,), (typed,), prose=(page,), charts=(chart,))
+    return report.build(findings, [said["file"]], 1), tables
 
 
 def outputs(places: tuple[str, ...], trick: str) -> dict[tuple[str, str], str]:
@@ -76,10 +82,10 @@ def outputs(places: tuple[str, ...], trick: str) -> dict[tuple[str, str], str]:
     made = {
         (name, part): renderer(said if part == "findings" else tables, PIPE)
         for name in render.formats()
-        for part in ("findings", "tables")
+        for part in ("findings", "tables", "page")
         if (renderer := render.find(name, part))  # type: ignore[arg-type]
     }
-    return {key: out if isinstance(out, str) else cells_of(out) for key, out in made.items()}
+    return {key: out if isinstance(out, str) else BYTES[key[0]](out) for key, out in made.items()}
 
 
 @pytest.mark.parametrize("place", [*((each,) for each in PLACES), PLACES], ids=[*PLACES, "everywhere"])
@@ -156,10 +162,12 @@ def read_html(out: str) -> None:
     page.feed(out)
     assert page.tags <= {
         "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "div", "table", "thead", "tbody", "tr", "th",
-        "td", "pre", "code",
+        "td", "pre", "code", "figure", "figcaption", "svg", "rect", "line", "polyline", "circle", "text",
     }  # fmt: skip
     assert page.names <= {
         "lang", "charset", "http-equiv", "content", "name", "class", "tabindex", "role", "aria-label", "scope",
+        "aria-labelledby", "id", "viewbox", "x", "y", "width", "height", "x1", "x2", "y1", "y2", "points", "cx", "cy", "r",
+        "text-anchor",
     }  # fmt: skip
 
 

@@ -102,6 +102,10 @@ Format: TypeAlias = Annotated[
         "--format", metavar="FORMAT", help="table, json, csv, markdown, html or xlsx; default: by the file's name"
     ),
 ]
+PageFormat: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="html, docx or markdown; default: by the file's name"),
+]
 FindingFormats: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(

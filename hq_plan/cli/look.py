@@ -1,4 +1,4 @@
-"""The commands that show where the plan stands: status, gap, growth, missing, targets."""
+"""The commands that show where the plan stands: status, gap, growth, missing, report, targets."""
 
 from hq_plan.cli.app import (
     AsOf,
@@ -14,6 +14,7 @@ from hq_plan.cli.app import (
     OutlookMethod,
     Output,
     OverYear,
+    PageFormat,
     RevisionNumber,
     TargetWords,
     TargetYear,
@@ -163,6 +164,38 @@ def missing(
     submissions = session.submissions(session.indicators((), department), [chosen, *earlier], day)
     out.emit(report.build(session.frame_of(chosen, day), submissions, session.errors), "tables")
     return max(conclude(session.errors), failed({name: report.failing(submissions, name) for name in guarded}))
+
+
+@app.command(cls=Command)
+def report(
+    year: Year = None,
+    *,
+    department: Department = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    revision: RevisionNumber = None,
+    method: OutlookMethod = None,
+    format: PageFormat = None,
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Put a year on one page for a leader: in words, as a table and in charts.
+
+    How many indicators are met, which lag and by how much, what is still needed by when, who has not submitted.
+
+        hq-plan report 2021 -o report.html
+    """
+    from hq_plan.reports import leader
+    from hq_plan.session import open_session
+
+    out = outlet("page", format, output, color, lang, default="markdown")
+    session = open_session(folder(data, out.format), as_of, method, revision)
+    chosen, indicators = session.year(year), session.indicators((), department)
+    assessments = session.assess_year(indicators, chosen)
+    over_years = session.assess_targets(indicators, None, with_figures=True)
+    out.emit(leader.build(session.frame_of(chosen), assessments, over_years, session.errors), "page")
+    return conclude(session.errors)
 
 
 @app.command(cls=Command)

@@ -1,23 +1,25 @@
 """The registry of output formats: a module beside this one is a format, and its `render` turns a report into text.
 
-`SHOWS` in a module says what it has a form for: tables, findings or both. Only the module asked for is loaded.
+`SHOWS` in a module says what it has a form for: tables, findings, a page of prose; `NEEDS` names the package of an
+extra that it is made with. Only the module asked for is loaded.
 """
 
 import importlib
 import pkgutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from hq_plan.view import Report, Screen
 
 Renderer: TypeAlias = Callable[[Report, Screen], str | bytes]
-Part: TypeAlias = Literal["tables", "findings"]
+Part: TypeAlias = Literal["tables", "findings", "page"]
 
 
 ENDINGS: Final = {
-    ".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".md": "markdown", ".sarif": "sarif",
-    ".xlsx": "xlsx", ".xml": "junit",
+    ".csv": "csv", ".docx": "docx", ".htm": "html", ".html": "html", ".json": "json", ".md": "markdown",
+    ".sarif": "sarif", ".xlsx": "xlsx", ".xml": "junit",
 }  # fmt: skip
 """How the name of a file tells its format."""
 
@@ -34,6 +36,12 @@ def find(name: str, part: Part) -> Renderer | None:
     module = importlib.import_module(f"{__name__}.{name}")
     renderer: Renderer = module.render
     return renderer if part in module.SHOWS else None
+
+
+def lacks_extra(name: str) -> bool:
+    """Whether a format is made with a package that is not installed."""
+    needed = getattr(importlib.import_module(f"{__name__}.{name}"), "NEEDS", None)
+    return needed is not None and find_spec(needed) is None
 
 
 def of_name(path: Path | None) -> str | None:

@@ -5,13 +5,15 @@ costs no package more.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from hq_plan import drawing
 from hq_plan.i18n import _, language
-from hq_plan.view import Example, Page, Report, Screen, Table, Tone, harmless
+from hq_plan.view import Chart, Example, Page, Report, Screen, Table, Tone, harmless
 
-SHOWS = ("tables",)
+SHOWS = ("tables", "page")
 
 # No script, no frame, nothing from elsewhere: whatever got into the page could not act or call home.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -31,15 +33,24 @@ h1 { font-size: 1.5rem; line-height: 1.35; } h2 { font-size: 1.2rem; margin-top:
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; overflow-wrap: normal; }
 th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-thead th { background: var(--head); white-space: nowrap; } tbody th { font-weight: normal; }
+thead th { background: var(--head); white-space: nowrap; } tbody th { font-weight: normal; min-width: 9em; }
 .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tr.group > * { border-top: 3px solid var(--line); }
 .good { color: var(--good); background: var(--good-bg); } .warn { color: var(--warn); background: var(--warn-bg); }
 .bad { color: var(--bad); background: var(--bad-bg); }
 .said { color: var(--soft); margin: .2rem 0; } pre { overflow-x: auto; background: var(--head); padding: .8rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 1.2rem 2rem; }
+figure { margin: 0; break-inside: avoid; } figcaption { font-weight: bold; margin-bottom: .2rem; }
 @media print { @page { size: A4 landscape; margin: 12mm; } body { padding: 0; max-width: none; font-size: 10pt; }
   thead { display: table-header-group; } tr { break-inside: avoid; } .scroll { overflow: visible; } }
 """
+_UPRIGHT: Final = """
+@media print { @page { size: A4; margin: 12mm; } body { font-size: 9pt; line-height: 1.4; } h1 { font-size: 15pt; }
+  h2 { font-size: 11.5pt; margin: 8pt 0 0; break-after: avoid; } p { margin: 3pt 0; } table { font-size: 8.5pt; }
+  th, td { padding: 2pt 4pt; } .charts { grid-template-columns: 1fr 1fr; gap: 8pt 16pt; }
+  .pictures { break-before: page; } }
+"""
+"""What is read as a page is printed upright, wide tables lie."""
 
 
 def render(report: Report, _screen: Screen) -> str:
@@ -50,15 +61,19 @@ def render(report: Report, _screen: Screen) -> str:
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
     SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     _text(SubElement(head, "title"), report.title or "hq-plan")
-    SubElement(head, "style").text = _STYLE
+    SubElement(head, "style").text = (
+        _STYLE + (drawing.STYLE if report.charts else "") + (_UPRIGHT if report.prose else "")
+    )
     main = SubElement(SubElement(page, "body"), "main")
     _text(SubElement(main, "h1"), report.title or "hq-plan")
-    for each in report.pages:
+    for each in (*report.pages, *report.prose):
         _page(main, each)
     for number, table in enumerate(() if report.pages else report.tables):
         _table(main, table.for_people(), table.title or (report.title if number == 0 else _("details")), number)
     for line in report.lines:
         _text(SubElement(main, "p", {"class": "said"}), line)
+    if report.charts:
+        _charts(main, report.charts)
     return "<!DOCTYPE html>\n" + tostring(page, encoding="unicode", method="html") + "\n"
 
 
@@ -87,6 +102,21 @@ def _table(main: Element, table: Table, caption: str, number: int) -> None:
             classes = " ".join(filter(None, [_side(column.align).get("class"), _TONES.get(cell.tone)]))
             drawn_cell = SubElement(line, "th" if kind else "td", kind | ({"class": classes} if classes else {}))
             _text(drawn_cell, cell.text)
+
+
+def _charts(main: Element, charts: Iterable[Chart]) -> None:
+    """A picture of each indicator's year and one of its years, with what the signs in them mean."""
+    _text(SubElement(main, "h2", {"class": "pictures"}), _("Charts"))
+    legend = _(
+        "Bar: figure; tick: target; grey behind it: where the plan is on that day. Line: figures; broken line: targets."
+    )
+    _text(SubElement(main, "p", {"class": "said"}), legend)
+    grid = SubElement(main, "div", {"class": "charts"})
+    for number, chart in enumerate(charts, 1):
+        figure = SubElement(grid, "figure")
+        _text(SubElement(figure, "figcaption"), chart.title)
+        figure.append(drawing.bullet(chart, f"chart-{number}"))
+        figure.append(drawing.path(chart, f"chart-{number}"))
 
 
 def _side(align: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from hq_plan.i18n import _, plural
 from hq_plan.render.text import Mends, corrected_line
 from hq_plan.view import Example, Page, Report, Screen, Table, harmless
 
-SHOWS = ("tables", "findings")
+SHOWS = ("tables", "findings", "page")
 
 MOST: Final = 60_000
 """How many characters of findings are shown; GitHub takes no comment of more than 65 536."""
@@ -19,6 +19,8 @@ _BETWEEN: Final = len("\n\n")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 
 _CODE = re.compile(r"(`[^`]+`)")
+
+_PIECES = re.compile(r"([\s（）()；;，,。、]+)")
 
 # What sites make links, mentions or pictures of after Markdown is done, so that no backslash keeps them from it.
 _LINKED = re.compile(
@@ -31,6 +33,7 @@ def render(report: Report, _screen: Screen) -> str:
     """Title, tables or pages, and lines; the summary, and the findings with the worst first."""
     parts = [f"## {_plain(report.title)}"] if report.title else []
     parts += [part for page in report.pages for part in _page(page)]
+    parts += [part for page in report.prose for part in (f"### {_said(page.title)}", *map(_said, page.paragraphs))]
     parts += ["\n".join(_table(table.for_people())) for table in (() if report.pages else report.tables)]
     if report.lines:
         parts.append("\n".join(_line(line) for line in report.lines))
@@ -44,7 +47,8 @@ def _page(page: Page) -> list[str]:
     """A heading, the facts in italics, prose, and each example in a fence."""
     facts = " · ".join(_plain(fact.text) for fact in page.facts)
     examples = [part for example in page.examples for part in (_plain(example.caption), _fenced(example))]
-    return [f"## {_prose(page.title)}", f"*{facts}*", *map(_prose, page.paragraphs), *examples]
+    under = [f"*{facts}*"] if facts else []
+    return [f"## {_prose(page.title)}", *under, *map(_prose, page.paragraphs), *examples]
 
 
 def _fenced(example: Example) -> str:
@@ -121,6 +125,11 @@ def _line(line: str) -> str:
 def _plain(text: str) -> str:
     """The text as it is read; as code where a site would make more of it."""
     return _code(text) if _LINKED.search(text) else _SPECIAL.sub(r"\\\1", harmless(text))
+
+
+def _said(text: str) -> str:
+    """A sentence with names from data in it: what a site would make more of is code, the rest is read on."""
+    return "".join(map(_plain, _PIECES.split(text)))
 
 
 def _code(text: str) -> str:

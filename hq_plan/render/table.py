@@ -46,7 +46,7 @@ def render(report: Report, screen: Screen) -> str:
     for number, table in enumerate(tables):
         if number:
             console.print()
-        fitted, left_out = _fit(table.for_people(), screen.width)
+        fitted, left_out = _fit(table.for_screen(), screen.width)
         if table.title:
             console.print(Text(harmless(table.title), "bold"))
         console.print(_draw(fitted))
@@ -76,14 +76,33 @@ def _write(page: Page, console: Console) -> None:
 
 def _fit(table: Table, width: int | None) -> tuple[Table, list[Column]]:
     """The table with as many columns as the width has room for, and those left out."""
-    needs = [_need(column, [row[index] for row in table.rows]) for index, column in enumerate(table.columns)]
-    keep = list(range(len(needs)))
-    while width and sum(needs[index] + _BETWEEN for index in keep) - _BETWEEN > width:
+    if width is None:
+        return table, []
+    at_least, whole = _needs(table, wrapped=True), _needs(table, wrapped=False)
+    every = range(len(at_least))
+    keep = [index for index in every if table.columns[index].readers != "screen"]
+    while _sum(at_least, keep) > width:
         spare = max(keep, key=lambda index: _spare(table, index))
         if not table.columns[spare].spare:
             break
         keep.remove(spare)
-    return table.only_columns(keep), [column for index, column in enumerate(table.columns) if index not in keep]
+    # Where a wide column had to go there may be room for a narrow one, as long as no text is broken for it.
+    for (says_nothing, _spared), index in sorted((_spare(table, index), index) for index in set(every) - set(keep)):
+        if not says_nothing and _sum(whole, [*keep, index]) <= width:
+            keep.append(index)
+    left_out = [column for index, column in enumerate(table.columns) if index not in keep and column.title]
+    return table.only_columns(sorted(keep)), left_out
+
+
+def _needs(table: Table, *, wrapped: bool) -> list[int]:
+    """How wide each column is, at least where its texts may be broken."""
+    return [
+        _need(column, [row[index] for row in table.rows], wrapped=wrapped) for index, column in enumerate(table.columns)
+    ]
+
+
+def _sum(needs: list[int], columns: list[int]) -> int:
+    return sum(needs[index] + _BETWEEN for index in columns) - _BETWEEN
 
 
 def _spare(table: Table, index: int) -> tuple[bool, int]:
@@ -93,9 +112,9 @@ def _spare(table: Table, index: int) -> tuple[bool, int]:
     return bool(column.spare) and says_nothing, column.spare
 
 
-def _need(column: Column, cells: list[Cell]) -> int:
+def _need(column: Column, cells: list[Cell], *, wrapped: bool) -> int:
     widest = max(cell_len(text) for text in (column.title, *(cell.text for cell in cells)))
-    return min(widest, max(_NARROWEST, cell_len(column.title))) if column.wrap else widest
+    return min(widest, max(_NARROWEST, cell_len(column.title))) if column.wrap and wrapped else widest
 
 
 def _draw(table: Table) -> RichTable:

@@ -3,10 +3,11 @@
 from hq_plan.view import Report, Screen
 
 SHOWS = ("tables",)
+NEEDS = "openpyxl"
 
 
-def render(report: Report, _screen: Screen) -> bytes:
+def render(report: Report, screen: Screen) -> bytes:
     """The bytes of the workbook."""
     from hq_plan.sheets import workbook_of  # noqa: PLC0415  (an extra, loaded when a workbook is asked for)
 
-    return workbook_of(report)
+    return workbook_of(report, screen.moment)

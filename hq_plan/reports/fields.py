@@ -45,8 +45,11 @@ def who(*, said_above: bool = False) -> list[Field]:
     ]
 
 
-def what(shown: Sequence[Assessment]) -> list[Field]:
-    """Target and actual and what lies between them; the day only where some are not year-end results."""
+def what(shown: Sequence[Assessment], *, bars: bool = False) -> list[Field]:
+    """Target and actual and what lies between them; the day only where some are not year-end results.
+
+    ``bars`` draws the completion on a screen.
+    """
     days: Readers = "all" if is_in_year(shown) else "machines"
     return [
         Field(Column("target", _("target"), spare=2, wrap=True), _target),
@@ -55,6 +58,7 @@ def what(shown: Sequence[Assessment]) -> list[Field]:
         Field(Column("as_of", _("as of"), spare=8, readers=days), _day),
         Field(Column("gap", _("gap"), "right", spare=3), words.gap_cell),
         Field(Column("completion", _("completion"), "right", spare=6), lambda at: words.share_cell(at.completion)),
+        *([Field(Column("bar", spare=10, readers="screen"), words.bar_cell)] if bars else []),
     ]
 
 

@@ -10,7 +10,7 @@ from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Bound, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
-from hq_plan.reports import fields, needs, why, words
+from hq_plan.reports import fields, needs, sentences, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
 from hq_plan.reports.status import count_lines, left_out, marks, plan_title
@@ -43,7 +43,12 @@ def build(
     return Report(
         data=report_data("gap", frame, targeted, findings, partial(why.data, frame=frame) if derived else None),
         title=" · ".join(title),
-        tables=(*tables, *(_page(shown) if whole_page else ()), *(why.tables(shown, frame) if derived else ())),
+        tables=(
+            *tables,
+            *(_known(shown) if whole_page else ()),
+            *(why.tables(shown, frame) if derived else ()),
+            *(_chart(shown) if whole_page else ()),
+        ),
         lines=(*(count_lines(shown) if one_year and not whole_page else ()), *left_out(frame), *marks(shown)),
     )
 
@@ -82,21 +87,32 @@ def _pace(at: Assessment) -> Cell:
     return Cell(pace, words.amount(pace, words.places_of(need.start, need.bound), at.indicator))
 
 
-def _page(shown: Sequence[Assessment]) -> list[Table]:
-    """The chart, and everything else that is known of one indicator."""
-    if not shown:
-        return []
-    bars = [_bar(at, _longest(shown)) for at in shown]
-    chart = Table(
-        (
-            Column("year", _("year"), "right"),
-            Column("chart", _("chart: █ actual, ░ missing to the target, ▓ beyond it")),
-        ),
-        tuple((Cell(at.year, str(at.year)), Cell(None, bar)) for at, bar in zip(shown, bars, strict=True)),
+def _known(shown: Sequence[Assessment]) -> list[Table]:
+    """Everything else that is known of one indicator."""
+    facts = tuple((Cell(key, key), Cell(text, text)) for key, text in _facts(shown)) if shown else ()
+    return [Table((Column("key"), Column("text", wrap=True)), facts)] if shown else []
+
+
+def _chart(shown: Sequence[Assessment]) -> list[Table]:
+    """The path of the figures against their targets, which the page ends with."""
+    longest = _longest(shown)
+    bars = [_bar(at, longest) for at in shown]
+    columns = (
+        Column("year", _("year"), "right"),
+        Column("chart", _("chart: █ actual, ░ missing to the target, ▓ beyond it")),
+        Column("text"),
     )
-    facts = [(Cell(key, key), Cell(text, text)) for key, text in _facts(shown)]
-    known = Table((Column("key"), Column("text", wrap=True)), tuple(facts))
-    return [chart, known] if any(bars) else [known]
+    rows = tuple(
+        (Cell(at.year, str(at.year)), Cell(None, bar), Cell(None, _beside(at)))
+        for at, bar in zip(shown, bars, strict=True)
+    )
+    return [Table(columns, rows)] if any(bars) else []
+
+
+def _beside(at: Assessment) -> str:
+    """Figure and target beside a bar, so that nobody has to count."""
+    actual = words.actual_cell(at).text if at.record else NOTHING
+    return _("{actual} of {target}").format(actual=actual, target=sentences.target(at)) if at.target else actual
 
 
 def _longest(shown: Sequence[Assessment]) -> Fraction:

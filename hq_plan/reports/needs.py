@@ -48,17 +48,25 @@ def needed_cell(at: Assessment) -> Cell:
         return _each_year(need, at.indicator)
     if not need.left:
         return Cell(need.left, _("nothing more"))
-    left = _moved(need.left, words.places_of(need.start, need.bound), at.indicator)
+    left = left_text(need, need.start, need.left, at.indicator)
+    rate = rate_text(need)
+    return Cell(need.left, _("{amount} ({rate} a year)").format(amount=left, rate=rate) if rate else left)
+
+
+def left_text(need: Required, start: Fraction, left: Fraction, indicator: Indicator) -> str:
+    """The whole amount up to the last target, of a flow by how much the year's figure must grow."""
+    text = _moved(left, words.places_of(start, need.bound), indicator)
     if need.bound.op in (">", "<"):
-        left = _("more than {amount}").format(amount=left)
-    goal = at.indicator.targets.get(need.to)
-    if at.indicator.kind == "flow" and need.left > 0 and not (goal and goal.way == "whole"):
-        left = _("yearly figure up by {amount}").format(amount=left)
-    if isinstance(need.rate, Reason) or need.rate > _MOST_RATE:
-        return Cell(need.left, left)
-    return Cell(
-        need.left, _("{amount} ({rate} a year)").format(amount=left, rate=words.percent(need.rate, signed=True))
-    )
+        text = _("more than {amount}").format(amount=text)
+    goal = indicator.targets.get(need.to)
+    if indicator.kind == "flow" and left > 0 and not (goal and goal.way == "whole"):
+        text = _("yearly figure up by {amount}").format(amount=text)
+    return text
+
+
+def rate_text(need: Required) -> str:
+    """The rate a year, where it says something."""
+    return "" if isinstance(need.rate, Reason) or need.rate > _MOST_RATE else words.percent(need.rate, signed=True)
 
 
 def _each_year(need: Required, indicator: Indicator) -> Cell:

@@ -75,7 +75,7 @@ def table(shown: Sequence[Assessment], derived: Policy | None = None) -> Table:
     to = _("still needed by {year}").format(year=ends.pop()) if one_end else _("still needed")
     columns = [
         *fields.who(),
-        *fields.what(shown),
+        *fields.what(shown, bars=True),
         Field(Column("lead", _("schedule"), readers="all" if in_year else "machines", spare=3), words.lead_cell),
         Field(Column("status", _("status")), words.status_cell),
         *(

@@ -30,6 +30,7 @@ _OUTLOOK_SIGNS: Final = {
 EXPECTED: Final = "预期性"
 LAGGING: Final = (Status.MISSED, Status.BEHIND, Status.OFF_TRACK)
 _MOST_PLACES: Final = 6
+_BAR: Final = 8
 _EXACT_UP_TO: Final = 2
 
 
@@ -206,6 +207,17 @@ def gap_text(at: Assessment) -> str:
 def share_cell(share: Figure, *, signed: bool = False) -> Cell:
     """A share in percent."""
     return Cell(None, NOTHING) if isinstance(share, Reason) else Cell(share, percent(share, signed=signed))
+
+
+def bar_cell(at: Assessment) -> Cell:
+    """The completion as a bar: full from 100 % on and only then, and not empty where something is done."""
+    share = at.completion
+    if isinstance(share, Reason):
+        return Cell(None)
+    full = min(max(round(_BAR * share), 0), _BAR)
+    if 0 < share < 1:
+        full = min(max(full, 1), _BAR - 1)
+    return Cell(None, "█" * full + "░" * (_BAR - full), standing(at)[2])
 
 
 def growth_cell(at: Assessment) -> Cell:

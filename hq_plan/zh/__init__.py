@@ -5,6 +5,7 @@ from hq_plan.zh.draft import DRAFT
 from hq_plan.zh.faults import FAULTS
 from hq_plan.zh.forms import FORMS
 from hq_plan.zh.help import HELP
+from hq_plan.zh.leader import LEADER
 from hq_plan.zh.methods import METHODS
 from hq_plan.zh.render import RENDER
 from hq_plan.zh.reports import REPORTS
@@ -28,4 +29,5 @@ MESSAGES: dict[str, str] = {
     **REVISIONS,
     **SLIPS,
     **WHY,
+    **LEADER,
 }

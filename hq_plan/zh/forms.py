@@ -15,7 +15,6 @@ FORMS: dict[str, str] = {
         "不加 --write 时只列出改动，有改动则退出状态为 1。"
     ),
     "a submitted workbook: .xlsx": "报送的工作簿：.xlsx",
-    "a workbook is nothing for a screen": "工作簿不能显示在屏幕上",
     "annotated": "批注",
     "files or folders of .yaml files": "YAML 文件或文件夹",
     "only show what would change; so it is without --write": "只列出改动；不加 --write 时即如此",
@@ -170,7 +169,6 @@ FORMS: dict[str, str] = {
     ),
     "who sends tables that do not say it": "没有写明部门的表是谁报的",
     "whose form; default: one for each department": "哪个部门的表；默认每个部门一份",
-    "workbooks need the office extra": "工作簿需要 office 扩展",
     "write four digits, for example 2021": "请写四位数字，例如 2021",
     "write this? [y/N] ": "写入以上内容？[y/N] ",
     "write without asking": "不询问直接写入",

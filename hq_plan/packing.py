@@ -1,0 +1,24 @@
+"""The bytes of office files, which are packed archives: the same for the same content, whenever they are packed."""
+
+import io
+import re
+import zipfile
+from datetime import datetime
+from typing import Final
+
+THEN: Final = datetime(2020, 1, 1)  # noqa: DTZ001  (a day without a zone, as office files have it)
+"""What stands for the moment of writing where none is asked for."""
+
+_MOMENT: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def repacked(data: bytes, moment: datetime = THEN) -> bytes:
+    """The archive with one moment in the place of all that the libraries write: in its entries and its properties."""
+    written = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            entry = zipfile.ZipInfo(info.filename, max(moment, datetime(1980, 1, 1)).timetuple()[:6])  # noqa: DTZ001
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, _MOMENT.sub(lambda match: match[1] + written, old.read(info)))
+    return packed.getvalue()
