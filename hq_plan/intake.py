@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from hq_plan.diagnostics import Diagnostic, Severity, Span
+from hq_plan.diagnostics import Diagnostic, Severity, Span, short
 from hq_plan.document import Document, Mapping
 from hq_plan.document import Sequence as Items
 from hq_plan.forms.form import file_names
 from hq_plan.i18n import _
+from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
 from hq_plan.models.base import fold
+from hq_plan.parse import parse_file
+from hq_plan.read import yaml
 from hq_plan.shape.safe import is_safe
+from hq_plan.usage import UsageError
 from hq_plan.workspace import Entry, Workspace
 from hq_plan.write.changes import Change
 from hq_plan.write.records import record_lines, source_text, value_text
@@ -65,51 +69,89 @@ def take_in(space: Workspace, findings: Iterable[Diagnostic], folder: Path, *, r
     """
     intake = Intake()
     named = space.named or frozenset()
-    _sort_out(intake, space, findings)
+    _sort_out(intake, space, list(findings), folder)
     if intake.blocking:
         return intake
-    on_file = {_key(entry): entry for entry in space.entries if entry.source.document.file not in named}
+    on_file: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in space.entries:
+        if entry.source.document.file not in named:
+            on_file.setdefault(_day(entry), []).append(entry)
+    taken: set[tuple[object, ...]] = set()
     for entry in space.entries:
         if entry.source.document.file not in named or entry.indicator is None:
             continue
-        there = on_file.get(_key(entry))
-        if there is None:
-            intake.new.append(entry)
-        elif there.observation.value == entry.observation.value:
+        there = next((each for each in on_file.get(_day(entry), ()) if _collide(entry, each)), None)
+        key = (*_day(entry), entry.observation.status, entry.observation.value)
+        if (there is not None and _is_same(entry, there)) or key in taken:
             intake.known += 1
+        elif there is None:
+            intake.new.append(entry)
         else:
             intake.conflicts.append(Conflict(entry, there))
+        taken.add(key)
     _write(intake, space, folder, replace=replace)
     return intake
 
 
-def _sort_out(intake: Intake, space: Workspace, findings: Iterable[Diagnostic]) -> None:
-    """What the findings about the tables come to: to be put right, only odd, or mended in passing."""
+def _sort_out(intake: Intake, space: Workspace, findings: Sequence[Diagnostic], folder: Path) -> None:
+    """What the findings come to: to be put right first, only odd, or mended in passing."""
     named = space.named or frozenset()
+    files = [file for file in space.files if file.document.file in named]
     known = {fold(name) for name in space.plan.value.departments} if space.plan else set()
-    strangers = {file.document.file for file in space.files if known and fold(file.value.department) not in known}
+    strangers = {file.document.file for file in files if known and fold(file.value.department) not in known}
+    # Where nothing certain could be read, nothing is certain to be taken.
+    unread = {entry.source.document.file for entry in space.entries if entry.source.unread}
+    heads = {(file.value.year, fold(file.value.department)) for file in files}
     for finding in findings:
+        is_error = finding.severity is Severity.ERROR
         if finding.span.file not in named:
-            continue
-        if finding.severity is not Severity.ERROR:
+            # What is on file must be read whole, or another figure would come to stand beside it.
+            if is_error and finding.code != DUPLICATE and _concerns(finding.span.file, space, heads, folder):
+                intake.blocking.append(finding)
+        elif not is_error:
             # A file would be made for a department that nobody knows.
             stranger = finding.code == STRANGER and finding.span.file in strangers
             (intake.blocking if stranger else intake.warnings).append(finding)
-        elif is_safe(finding):
+        elif is_safe(finding) and finding.span.file not in unread:
             intake.mends.append(finding)
         elif finding.code != DUPLICATE or all(each.file in named for each in finding.related):
             intake.blocking.append(finding)
 
 
-def _key(entry: Entry) -> tuple[object, ...]:
-    observation = entry.observation
-    name = entry.indicator.id if entry.indicator else observation.indicator
-    return name, observation.as_of, observation.status
+def _concerns(file: str, space: Workspace, heads: set[tuple[int, str]], folder: Path) -> bool:
+    """Whether a file on file, or a folder that could not be read, has figures of one of these years and departments."""
+    if any(
+        (each.value.year, fold(each.value.department)) in heads for each in space.files if each.document.file == file
+    ):
+        return True
+    path = _absolute(file)
+    for year, department in heads:
+        there = _absolute(folder / "actuals" / str(year))
+        stem = fold(file_names([department])[department])
+        if path == there or (path.parent == there and re.fullmatch(rf"{re.escape(stem)}(?:-[0-9]+)?", fold(path.stem))):
+            return True
+    return False
+
+
+def _day(entry: Entry) -> tuple[object, ...]:
+    name = entry.indicator.id if entry.indicator else entry.observation.indicator
+    return name, entry.observation.as_of
+
+
+def _collide(entry: Entry, there: Entry) -> bool:
+    """Whether two records of one day cannot both stand: of one status, or one kept back and the other not."""
+    statuses = {entry.observation.status, there.observation.status}
+    return len(statuses) == 1 or "withheld" in statuses
+
+
+def _is_same(entry: Entry, there: Entry) -> bool:
+    return (entry.observation.value, entry.observation.status) == (there.observation.value, there.observation.status)
 
 
 def _write(intake: Intake, space: Workspace, folder: Path, *, replace: bool) -> None:
     """The new text of each file: records behind those that are there, other figures in the place of the old ones."""
     of_head: dict[tuple[int, str], list[Entry]] = {}
+    wanted: dict[Path, list[Entry]] = {}
     for entry in intake.new:
         of_head.setdefault((entry.file.value.year, entry.file.value.department), []).append(entry)
     for (year, department), entries in of_head.items():
@@ -117,8 +159,15 @@ def _write(intake: Intake, space: Workspace, folder: Path, *, replace: bool) -> 
         old = document.text if document else ""
         text = _appended(document, entries) if document else _new_file(year, department, entries)
         intake.texts[path] = old, text
-    if not replace:
-        return
+        wanted.setdefault(path, []).extend(entries)
+    if replace:
+        _replace(intake, wanted)
+    for path, entries in wanted.items():
+        _see_that_it_holds(intake.texts[path][1], path.name, entries)
+
+
+def _replace(intake: Intake, wanted: dict[Path, list[Entry]]) -> None:
+    """Other figures in the place of those that they are to replace."""
     edits: dict[str, list[Conflict]] = {}
     for conflict in intake.conflicts:
         edits.setdefault(conflict.there.source.document.file, []).append(conflict)
@@ -128,6 +177,7 @@ def _write(intake: Intake, space: Workspace, folder: Path, *, replace: bool) -> 
         path = _absolute(name)
         old, text = intake.texts.get(path, (document.text, document.text))
         intake.texts[path] = old, _replaced(text, conflicts)
+        wanted.setdefault(path, []).extend(conflict.new for conflict in conflicts)
 
 
 def _absolute(path: str | Path) -> Path:
@@ -180,15 +230,52 @@ def _new_file(year: int, department: str, entries: Sequence[Entry]) -> str:
 
 def _replaced(text: str, conflicts: Sequence[Conflict]) -> str:
     """The text with the records' new values, sources and notes where the old ones stand."""
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\n|\r|$)", text)
     edits: list[tuple[Span, str]] = []
     for conflict in conflicts:
         new, there = conflict.new, conflict.there.source
+        note, had_note = new.observation.note, conflict.there.observation.note is not None
+        source = value_text(source_text(new))
+        if note and not had_note:
+            source += f"\n{' ' * (there.key_span('source').column - 1)}note: {value_text(note)}"
         edits.append((there.span("value"), value_text(new.observation.value)))
-        edits.append((there.span("source"), value_text(source_text(new))))
-        if conflict.there.observation.note:
-            edits.append((there.span("note"), value_text(new.observation.note or _("corrected"))))
+        edits.append((there.span("source"), source))
+        if had_note:
+            edits.append((there.span("note"), value_text(note or _("corrected"))))
     for span, written in sorted(edits, key=lambda pair: (pair[0].line, pair[0].column), reverse=True):
         line = lines[span.line - 1]
         lines[span.line - 1] = line[: span.column - 1] + written + line[span.end_column - 1 :]
     return "".join(lines)
+
+
+def _see_that_it_holds(text: str, name: str, entries: Iterable[Entry]) -> None:
+    """Read what would be written, and see that it is free of errors and has every figure.
+
+    Raises:
+        UsageError: it is not; what stands there is written in a way that only its author can change.
+    """
+    document, findings = yaml.read(text.encode("utf-8"), name)
+    there: set[tuple[object, ...]] = set()
+    if document is not None:
+        _file, items, found = parse_file(document, Actuals, ACTUALS_SCHEMA, {"records": Observation})
+        findings += found
+        for each in items.get("records", ()):
+            observation = each.value
+            there.add(
+                (observation.indicator, observation.as_of, observation.status, observation.value, observation.note)
+            )
+    for entry in entries:
+        said = entry.observation
+        names = (entry.indicator.id, said.indicator) if entry.indicator else (said.indicator,)
+        found_there = any(
+            (key, said.as_of, said.status, said.value) == each[:4] and (not said.note or said.note == each[4])
+            for each in there
+            for key in (
+                *names,
+                *(entry.indicator.aliases if entry.indicator else ()),
+                entry.indicator.name if entry.indicator else "",
+            )
+        )
+        if not found_there or any(each.severity is Severity.ERROR for each in findings):
+            message = _("{path} is written in a way that no program should change").format(path=short(name))
+            raise UsageError(message, _("nothing was written; change the record there by hand"))

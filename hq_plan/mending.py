@@ -20,6 +20,7 @@ from hq_plan.shape.safe import is_safe
 _LINES: Final = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
 _PLAN: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
 _ACTUALS: dict[str, type[BaseModel]] = {"records": Observation}
+_STRUCTURE: Final = "HQ015"
 _MOST_ROUNDS: Final = 10
 """A mend may bring another slip of the same line to light; more rounds than signs in a value are never needed."""
 
@@ -47,7 +48,9 @@ def mend(data: bytes, name: str) -> Mended:
     now, rest = data if encoding is None else text.encode("utf-8"), list[Diagnostic]()
     for _round in range(_MOST_ROUNDS):
         rest = _findings(now, name)
-        safe = [each for each in rest if is_safe(each)]
+        # Where one sign of the structure is in doubt, the others of its line are.
+        torn = {each.span.line for each in rest if each.code == _STRUCTURE and not is_safe(each)}
+        safe = [each for each in rest if is_safe(each) and not (each.code == _STRUCTURE and each.span.line in torn)]
         if not safe:
             break
         found += safe

@@ -1,11 +1,12 @@
 """Reports as workbooks: real numbers with their formats, a filter, widths for Chinese, tints beside the words."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from hq_plan.document import is_number
 from hq_plan.lines import cells
 from hq_plan.packing import THEN
 from hq_plan.view import NOTHING, Cell, Report, Table, Tone
@@ -13,6 +14,7 @@ from hq_plan.workbook import align, as_bytes, bold, new_book, put_text, shade
 
 _TINTS: Final = {Tone.GOOD: "C6EFCE", Tone.WARN: "FFEB9C", Tone.BAD: "FFC7CE"}
 _NUMBER: Final = re.compile(r"([−+]?)([0-9]+)(?:\.([0-9]+))?(%?)([^0-9]*)")
+_LONG_DAY: Final = len("2021-12-31")
 _WIDEST: Final = 46
 _NARROWEST: Final = 7
 
@@ -71,9 +73,23 @@ def _put(there: Any, cell: Cell) -> None:
         shade(there, _TINTS[cell.tone])
 
 
-def _number(cell: Cell) -> tuple[Decimal | float | int, str] | None:
+def _day(text: str) -> tuple[date, str] | None:
+    """A day as a day."""
+    try:
+        return (date.fromisoformat(text), "yyyy-mm-dd") if len(text) == _LONG_DAY else None
+    except ValueError:
+        return None
+
+
+def _number(cell: Cell) -> tuple[Decimal | float | int | date, str] | None:
     """The value and the format that shows it as the cell's text does: sign, places, per cent, what stands behind."""
-    value, match = cell.value, _NUMBER.fullmatch(cell.text)
+    value = cell.value
+    if isinstance(value, str) and value == cell.text:
+        if is_number(value):
+            digits = len(value.partition(".")[2])
+            return Decimal(value), "0" + (f".{'0' * digits}" if digits else "")
+        return _day(value)
+    match = _NUMBER.fullmatch(cell.text)
     if match is None or isinstance(value, bool | str) or value is None:
         return None
     sign, whole, places, percent, behind = match.groups()

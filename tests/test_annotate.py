@@ -1,6 +1,9 @@
 """A submitted workbook comes back with each finding in its cell and all else as it was."""
 
+import re
 import shutil
+import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,7 +42,7 @@ def test_findings_are_comments_and_tints(folder: Path, run: Callable[..., Ran]) 
     assert set(said) == {"C3", "B4", "F4"}
     assert said["C3"] == "先看一下\n错误 HQ111: “约95”不是纯数字\n改法：请只写一个数字，其他说明写在“备注”里"
     assert said["F4"] == "错误 HQ032: “数据来源”没有填\n改法：请填写"
-    assert {name: sheet[name].fill.fgColor.rgb for name in said} == dict.fromkeys(said, "00FFC7CE")
+    assert {name: sheet[name].fill.fgColor.rgb for name in said} == dict.fromkeys(said, "FFFFC7CE")
 
 
 def test_everything_else_is_as_it_was(folder: Path, run: Callable[..., Ran]) -> None:
@@ -68,3 +71,84 @@ def test_a_workbook_that_cannot_be_read_is_told(folder: Path, run: Callable[...,
     assert (ran.status, ran.out) == (1, "")
     assert ran.err.endswith("nothing was written\n")
     assert not (folder / "g-annotated.xlsx").exists()
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_part_without_a_finding_is_byte_for_byte_as_it_was(folder: Path, run: Callable[..., Ran]) -> None:
+    """Whatever no library knows of stays, too."""
+    with zipfile.ZipFile(folder / "f.xlsx", "a") as archive:
+        archive.writestr("xl/media/image1.png", b"\x89PNG")
+        archive.writestr("customXml/item1.xml", b"<a/>")
+    run("annotate", "f.xlsx", "-o", "back.xlsx", here=folder)
+    before, after = parts(folder / "f.xlsx"), parts(folder / "back.xlsx")
+    kept = {name for name in before if before[name] == after[name]}
+    assert kept >= {
+        "xl/media/image1.png", "customXml/item1.xml", "xl/worksheets/sheet2.xml",
+        "xl/theme/theme1.xml", "docProps/core.xml",
+    }  # fmt: skip
+
+
+def test_a_stored_result_stays(folder: Path, run: Callable[..., Ran]) -> None:
+    made = openpyxl.load_workbook(folder / "f.xlsx")
+    made.active["C4"] = "=1+2"
+    made.save(folder / "g.xlsx")
+    text = parts(folder / "g.xlsx")["xl/worksheets/sheet1.xml"]
+    stored = re.sub(rb"<f>1\+2</f><v ?/>|<f>1\+2</f><v></v>", b"<f>1+2</f><v>3</v>", text)
+    assert stored != text
+    with zipfile.ZipFile(folder / "f.xlsx", "w") as new:
+        for name, data in parts(folder / "g.xlsx").items():
+            new.writestr(name, stored if name == "xl/worksheets/sheet1.xml" else data)
+    run("annotate", "f.xlsx", "-o", "back.xlsx", here=folder)
+    assert openpyxl.load_workbook(folder / "back.xlsx", data_only=True).active["C4"].value == 3
+    assert openpyxl.load_workbook(folder / "back.xlsx").active["C4"].value == "=1+2"
+
+
+def test_merged_cells_are_told_in_their_first(folder: Path, run: Callable[..., Ran]) -> None:
+    made = openpyxl.load_workbook(folder / "f.xlsx")
+    made.active["B3"] = "个"
+    made.active.merge_cells("B3:B4")
+    made.save(folder / "f.xlsx")
+    assert run("annotate", "f.xlsx", "-o", "back.xlsx", here=folder).status == 1
+    sheet = openpyxl.load_workbook(folder / "back.xlsx").active
+    assert sheet["B3"].comment.text.count("HQ202") == 2
+
+
+def test_a_cell_that_the_sheet_does_not_have_is_made_in_its_place(folder: Path, run: Callable[..., Ran]) -> None:
+    made = openpyxl.load_workbook(folder / "f.xlsx")
+    made.active["D4"] = None
+    made.save(folder / "f.xlsx")
+    run("annotate", "f.xlsx", "-o", "back.xlsx", here=folder)
+    sheet = openpyxl.load_workbook(folder / "back.xlsx").active
+    assert "HQ032" in sheet["D4"].comment.text
+    names = re.findall(rb'<c r="([A-Z]+)4"', parts(folder / "back.xlsx")["xl/worksheets/sheet1.xml"])
+    assert names == sorted(names)
+
+
+def test_a_workbook_stays_one_of_its_kind(folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("annotate", "f.xlsx", "-o", "back.csv", "--lang", "en", here=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert not (folder / "back.csv").exists()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed; .ci/run installs it")
+def test_the_comments_are_seen_in_libreoffice(folder: Path, run: Callable[..., Ran]) -> None:
+    run("annotate", "f.xlsx", "-o", "back.xlsx", here=folder)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        "--headless",
+        profile,
+        "--convert-to",
+        "fods",
+        "--outdir",
+        str(folder),
+        str(folder / "back.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    text = (folder / "back.fods").read_text("utf-8")
+    assert text.count("<office:annotation ") == 3
+    assert "先看一下" in text

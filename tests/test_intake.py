@@ -379,3 +379,191 @@ def test_what_a_table_says_is_what_the_file_says(value: Decimal, source: str, no
         (entry,) = again.entries
         said = entry.observation
         assert (str(said.value), said.source, said.note) == (f"{value:f}", f"{source}（f.csv C3）", note)
+
+
+@pytest.mark.parametrize(
+    "typed", ['"0,123"', "０，１２３", '"00,123"', "0 123", "0'123", '"-0,123"', '"0,123%"', "095%"]
+)
+def test_a_number_that_may_be_two_is_not_taken(typed: str, folder: Path, run: Callable[..., Ran]) -> None:
+    ran = run("import", table(folder, f"全社会研发投入强度,%,{typed},2021-12-31,最终,年报,"), "--yes", here=folder)
+    assert (ran.status, ran.out) == (1, "")
+    assert list((folder / "data" / "actuals").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "stored", "form", "found"),
+    [
+        ("全社会研发投入强度", "%", 2.1, '0.00"%"', "2.10"),
+        ("全社会研发投入强度", "%", 2.1, r"0.00\%", "2.10"),
+        ("全社会研发投入强度", "%", 0.021, "0.00%", "2.10"),
+        ("技术合同成交额", "亿元", 81.3, '0.00"亿元"', "81.30"),
+        ("技术合同成交额", "亿元", 81.3, "_ * #,##0.00_ ;_ * -#,##0.00_ ", "81.30"),
+        ("技术合同成交额", "亿元", 81.3, "#,##0.00_);[Red](#,##0.00)", "81.30"),
+        ("技术合同成交额", "亿元", 8130, '0.00"万元"', ["C3 HQ115", "C3 HQ402"]),
+        ("技术合同成交额", "亿元", 813000000, '0.00,,"百万"', ["C3 HQ029"]),
+        ("技术合同成交额", "亿元", 813000, "0!.0000", ["C3 HQ029"]),
+    ],
+)
+def test_a_number_format_is_heeded(
+    indicator: str, unit: str, stored: float, form: str, found: object, folder: Path, run: Callable[..., Ran]
+) -> None:
+    name = book(folder, [indicator, unit, stored, "2021-12-31", "最终", "年报"], formats=form)
+    if isinstance(found, str):
+        assert [value for _name, value, _status in taken(run, folder, name)] == [found]
+    else:
+        assert codes(run, folder, name) == found
+
+
+ON_FILE = """schema: hq-plan/actuals/1
+year: 2021
+department: 区科技局
+records:
+  # one\u2028two
+  - indicator: hitech  # ours
+    value: 90
+    unit: 家
+    as_of: 2021-12-31
+    status: final
+    source: {source}
+"""
+
+
+def on_file(folder: Path, text: str) -> Path:
+    path = folder / "data" / "actuals" / "2021" / "区科技局.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_figure_is_replaced_with_its_note_and_nothing_else_moves(folder: Path, run: Callable[..., Ran]) -> None:
+    path = on_file(folder, ON_FILE.replace("\u2028", " ").format(source="旧"))
+    ran = run("import", table(folder, GOOD + "口径调整"), "--replace", "--yes", here=folder)
+    assert ran.status == 0
+    new = ON_FILE.replace("\u2028", " ").replace("90", "95").format(source="年报（f.csv C3）")
+    assert path.read_text("utf-8") == new + "    note: 口径调整\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ON_FILE.replace("\u2028", " ").format(source=">-\n      甲\n      乙"),
+        ON_FILE.replace("\u2028", " ").format(source="&s 年报"),
+        ON_FILE.replace("\u2028", " ").format(source="旧").replace("    source: 旧\n", ""),
+        ON_FILE.replace("\u2028", " ").format(source="旧").replace("    value: 90\n", ""),
+        ON_FILE.replace("\u2028", " ").format(source="旧").replace("12-31", "13-31"),
+        ON_FILE.format(source="旧"),
+    ],
+    ids=["long text", "anchor", "no source", "no value", "no day", "separator"],
+)
+@pytest.mark.parametrize("more", [(), ("--replace",)])
+def test_a_file_that_cannot_be_changed_safely_stays_as_it_is(
+    text: str, more: tuple[str, ...], folder: Path, run: Callable[..., Ran]
+) -> None:
+    path = on_file(folder, text)
+    ran = run("import", table(folder, GOOD), "--yes", *more, here=folder)
+    assert ran.status in (1, 2)
+    assert path.read_text("utf-8") == text
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_figures_do_not_go_through_a_link_that_leads_out(folder: Path, run: Callable[..., Ran]) -> None:
+    outside = folder / "outside"
+    outside.mkdir()
+    (folder / "data" / "actuals" / "2021").symlink_to(outside)
+    assert run("import", table(folder, GOOD), "--yes", here=folder).status == 1
+    assert list(outside.iterdir()) == []
+
+
+def test_what_is_kept_back_does_not_stand_beside_a_figure(folder: Path, run: Callable[..., Ran]) -> None:
+    path = on_file(folder, ON_FILE.replace("\u2028", " ").format(source="旧"))
+    ran = run("import", table(folder, "高新技术企业数量,家,,2021-12-31,不公布,年报,"), "--yes", here=folder)
+    assert (ran.status, path.read_text("utf-8")) == (1, ON_FILE.replace("\u2028", " ").format(source="旧"))
+
+
+@pytest.mark.parametrize("note", ["甲\u202e乙", "甲\x7f", "甲\u2028乙", "甲\u0085乙", "\ufeff甲", "甲\u200b乙"])
+def test_no_sign_in_a_note_makes_the_written_file_wrong(note: str, folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高新技术企业数量", "家", 95, "2021-12-31", "最终", "年报", note])
+    ran = run("import", name, "--yes", here=folder)
+    if ran.status == 0:
+        assert run("validate", "data/actuals", here=folder).status == 0
+    else:
+        assert list((folder / "data" / "actuals").iterdir()) == []
+
+
+def test_a_quotation_mark_that_is_not_closed_swallows_nothing(folder: Path, run: Callable[..., Ran]) -> None:
+    name = table(folder, '高新技术企业数量,家,95,2021-12-31,最终,"年报', "有效发明专利,件,1471,2021-12-31,最终,年报")
+    assert run("import", name, "--yes", here=folder).status == 2
+
+
+@pytest.mark.parametrize("heading", ["数值（上年同期）", "2020年完成值"])
+def test_a_heading_of_another_figure_is_not_that_of_this_one(
+    heading: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    name = table(folder, GOOD, head=f"{HEAD}指标,单位,{heading},截至日期,状态,数据来源,备注\n")
+    text = (folder / name).read_text("utf-8").replace("指标,单位,数值,截至日期,状态,数据来源,备注\n", "")
+    (folder / name).write_text(text, "utf-8")
+    assert set(codes(run, folder, name)) & {"HQ026", " HQ026", "A2 HQ028", "HQ028"}
+
+
+def test_a_unit_in_the_heading_is_the_unit(folder: Path, run: Callable[..., Ran]) -> None:
+    name = table(folder, "技术合同成交额,亿元,8130,2021-12-31,最终,年报,")
+    text = (folder / name).read_text("utf-8").replace(",数值,", ",数值（万元）,")
+    (folder / name).write_text(text, "utf-8")
+    assert codes(run, folder, name) == ["C3 HQ115", "C3 HQ402"]
+
+
+def test_two_columns_of_notes_are_told(folder: Path, run: Callable[..., Ran]) -> None:
+    name = table(folder, GOOD + ",见附件")
+    text = (folder / name).read_text("utf-8").replace(",备注\n", ",备注,说明\n")
+    (folder / name).write_text(text, "utf-8")
+    assert codes(run, folder, name) == ["H2 HQ027"]
+
+
+def test_a_second_table_of_another_year_is_told(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高新技术企业数量", "家", 95, "2021-12-31", "最终", "年报"])
+    made = openpyxl.load_workbook(folder / name)
+    other = made.copy_worksheet(made.worksheets[0])
+    other["A1"] = "年份：2020   填报部门：区科技局"
+    made.save(folder / name)
+    assert "A1 HQ034" in [each.partition("!")[2] or each for each in codes(run, folder, name)]
+
+
+def test_a_hidden_sheet_with_figures_is_told(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高新技术企业数量", "家", 95, "2021-12-31", "最终", "年报"])
+    made = openpyxl.load_workbook(folder / name)
+    made.copy_worksheet(made.worksheets[0]).sheet_state = "hidden"
+    made.save(folder / name)
+    assert [each[-5:] for each in codes(run, folder, name)] == ["HQ031"]
+
+
+def test_a_blank_far_away_hides_no_sheet(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高新技术企业数量", "家", 95, "2021-12-31", "最终", "年报"])
+    made = openpyxl.load_workbook(folder / name)
+    made.worksheets[0]["XFD2000"] = " "
+    made.save(folder / name)
+    assert taken(run, folder, name) == [("hitech", "95", "final")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "年份：,2021,填报部门：,区科技局\n",
+        "年份：2021,填报部门：区科技局（盖章）\n",
+        "年度：2021\n责任单位：区科技局\n",
+    ],
+)
+def test_a_head_may_be_written_as_departments_do(head: str, folder: Path, run: Callable[..., Ran]) -> None:
+    assert taken(run, folder, table(folder, GOOD, head=head)) == [("hitech", "95", "final")]
+
+
+def test_sentences_with_full_width_commas_part_no_cells(folder: Path, run: Callable[..., Ran]) -> None:
+    head = "".join(f"说明{n}，甲，乙，丙，丁，戊，己\n" for n in range(9))
+    assert taken(run, folder, table(folder, GOOD, head=head + HEAD)) == [("hitech", "95", "final")]
+
+
+def test_two_files_that_say_the_same_are_taken_once(folder: Path, run: Callable[..., Ran]) -> None:
+    one, other = table(folder, GOOD, name="a.csv"), table(folder, GOOD, name="b.csv")
+    ran = run("import", one, other, "--yes", here=folder)
+    assert ran.status == 0
+    text = (folder / "data" / "actuals" / "2021" / "区科技局.yaml").read_text("utf-8")
+    assert text.count("hitech") == 1

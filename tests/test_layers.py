@@ -40,12 +40,12 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (
             6,
             "write",
-            "diagnostics document draft forms models notation read refusals usage view workbook workspace write",
+            "diagnostics document draft forms grid models notation packing read refusals usage view workbook workspace write",
         ),
         (7, "drafting", "diagnostics draft grid models shape tables usage write"),
         (5, "comparison", "assess assessment growth models"),
         (2, "workbook", "packing view"),
-        (3, "sheets", "lines packing view workbook"),
+        (3, "sheets", "document lines packing view workbook"),
         (3, "drawing", "lines view"),
         (3, "typeset", "lines packing view"),
         (4, "render", "__init__ view diagnostics drawing lines render sheets typeset"),
@@ -67,7 +67,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
             "forms keyboard workspace parse assess book models notation growth document outlook shape diagnostics checks",
         ),
         (4, "mending", "diagnostics document models parse read shape"),
-        (7, "intake", "diagnostics document forms models shape workspace write"),
+        (7, "intake", "diagnostics document forms models parse read shape usage workspace write"),
         (6, "arguments", "checks diagnostics read shape usage"),
         (
             9,

@@ -39,8 +39,9 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
 
 def _is_known(entry: Entry, first: Entry) -> bool:
     """Whether a table says once more what is on file already: whoever sends a form twice has made no mistake."""
-    from_table = bool(entry.source.span().cell) and not first.source.span().cell
-    return from_table and entry.observation.value == first.observation.value
+    here, there = entry.source.span(), first.source.span()
+    again = bool(here.cell) and (not there.cell or here.file != there.file)
+    return again and entry.observation.value == first.observation.value
 
 
 def _twice(entry: Entry, first: Entry, indicator: Indicator) -> Words:

@@ -225,7 +225,10 @@ def annotate(
     if content is None or not space.files:
         return conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
     target = output or output_of(file)
-    write_new({target: annotated(content, findings, macros=file.suffix.lower() == ".xlsm")})
+    if target.suffix.lower() != file.suffix.lower():
+        message = _("{path} does not end in {ending}").format(path=target.as_posix(), ending=file.suffix)
+        raise UsageError(message, _("the workbook stays one of its kind"))
+    write_new({target: annotated(content, findings)})
     show(_("written: {files}").format(files=target.as_posix()))
     show(plural("{n} finding", "{n} findings", len(findings)))
     return FOUND if any(each.severity == "error" for each in findings) else OK

@@ -33,6 +33,11 @@ def _heads(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_ADDED: Final = re.compile(r"[（(](.*)[)）]")
+_OTHER: Final = re.compile("上年|去年|上期|同期|同比|环比|增长|增幅|增减|计划|目标")
+"""What is said in brackets of a figure that is not the one asked for."""
+_NO_UNIT: Final = re.compile(r"必填|填|数字|本[年期]|当[年期]|累计|年初|截至|[0-9]{4}")
+
 COLUMNS: Final = (
     Column("number", _heads(r"序号|编号|#|no\.?"), width=6),
     Column("indicator", _heads(r"指标|指标名称|指标内容|名称|项目|indicator"), width=30),
@@ -85,6 +90,15 @@ def titles() -> dict[str, str]:
 
 
 def column_of(heading: str) -> str | None:
-    """The key of the column that a heading names."""
+    """The key of the column that a heading names; what it adds in brackets may make it another one."""
+    added = _ADDED.search(heading)
+    if added and _OTHER.search(added[1]):
+        return None
     plain = re.sub(r"\s+|[（(].*[)）]|[:：*＊]", "", heading)
     return next((column.key for column in COLUMNS if column.heads.fullmatch(plain)), None)
+
+
+def unit_of(heading: str) -> str:
+    """The unit that a heading says in brackets, if it does: 数值（万元）."""
+    added = _ADDED.search(heading)
+    return "" if added is None or _NO_UNIT.search(added[1]) else added[1].strip()

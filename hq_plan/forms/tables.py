@@ -3,7 +3,7 @@
 import re
 from collections import abc
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic
@@ -36,9 +36,12 @@ _IN_TITLE: Final = re.compile(r"(?<![0-9—–~～至-])((?:19|20)[0-9]{2})\s*�
 """A year in a title, where nothing says 年份; not one of the ends of 2020-2022年."""
 
 _FILLER: Final = re.compile(
-    r"(?:填报|报送|责任)(?:部门|单位)(?:（盖章）|\(盖章\))?\s*[:：]\s*([^\s:：]+)|department\s*:\s*(\S+)", re.IGNORECASE
+    r"(?:填报|报送|责任)(?:部门|单位)(?:（盖章）|\(盖章\))?\s*[:：]\s*([^\s:：（(]+)|department\s*:\s*(\S+)",
+    re.IGNORECASE,
 )
 _AS_OF: Final = re.compile(r"(?:截至|截止|as of)(?:日期)?\s*[:：]?\s*([0-9]{4}-[0-9]{2}-[0-9]{2})", re.IGNORECASE)
+_LABEL: Final = re.compile(r"(?:年份|年度|year|(?:填报|报送|责任)(?:部门|单位)|department)\s*[:：]", re.IGNORECASE)
+_OF_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})\s*年")
 _TOTAL: Final = re.compile(r"合\s*计|总\s*计|小\s*计|平均|total", re.IGNORECASE)
 _NOTE: Final = re.compile(
     r"\s*(?:注|备注|说明|填表说明|填报人|审核人|联系人|联系电话|单位负责人|填报日期|note)\s*[0-9]*\s*[:：]",
@@ -74,6 +77,8 @@ def table_document(file: str, grids: Sequence[Grid], said: Said) -> tuple[Docume
             document.read(index, grid)
         elif grid.sheet == layout.META:
             document.head_of_form(index, grid)
+        elif heading_row(replace(grid, is_hidden=False)) is not None:
+            document.findings.append(hidden_row(document.document.at(document.place(index, 0, 0)), is_sheet=True))
     return document.done()
 
 
@@ -103,8 +108,11 @@ class _Tables:
             return
         self.has_table = True
         for row in range(top):
-            for cell in grid.rows[row]:
-                self._above(cell, self.text.places[index, row, cell.column])
+            shown = [cell for cell in grid.rows[row] if cell.text]
+            for cell, behind in zip(shown, [*shown[1:], None], strict=True):
+                label = behind is not None and _LABEL.fullmatch(cell.text.strip())
+                text = cell.text + behind.text if label and behind else cell.text
+                self._above(text, self.text.places[index, row, (behind if label and behind else cell).column])
         columns = self._columns(index, grid, top)
         if columns is None:
             return
@@ -142,20 +150,24 @@ class _Tables:
         self._put(self.root, "records", self.records, _TOP)
         return self.document, self.findings
 
-    def _above(self, cell: Cell, place: Place) -> None:
-        """Year, department and day as they are said above a table; the first of each counts."""
+    def _above(self, text: str, place: Place) -> None:
+        """Year, department and day as they are said above a table; of a second table the same, or it is told."""
         for key, pattern in (("year", _YEAR), ("year in title", _IN_TITLE), ("department", _FILLER), ("as_of", _AS_OF)):
-            match = pattern.search(cell.text)
-            if match:
-                self.head.setdefault(key, (next(filter(None, match.groups())), place))
+            match = pattern.search(text)
+            if match is None:
+                continue
+            found = next(filter(None, match.groups()))
+            before = self.head.setdefault(key, (found, place))
+            if key in ("year", "department") and fold(before[0]) != fold(found):
+                self.findings.append(head_conflict(self.document.at(place), found, before[0]))
 
     def _columns(self, index: int, grid: Grid, top: int) -> dict[str, int] | None:
         """Where each column is; None where one stands twice or is missing."""
         columns: dict[str, int] = {}
         twice = False
         for column, heading in enumerate(grid.texts(top)):
-            key = layout.column_of(heading)
-            if key in columns and key in (*layout.NEEDED, "indicator", "id"):
+            key = self._key_of(heading)
+            if key in columns and key in (*layout.NEEDED, "indicator", "id", "note"):
                 self.findings.append(column_twice(self.document.at(self.place(index, top, column)), heading))
                 twice = True
             elif key:
@@ -165,6 +177,13 @@ class _Tables:
         first = self.document.at(self.place(index, top, 0))
         self.findings += [column_missing(first, titles[key]) for key in lacking]
         return None if twice or lacking else columns
+
+    def _key_of(self, heading: str) -> str | None:
+        """The column that a heading names; one of another year is none."""
+        year = _OF_YEAR.match(heading.strip())
+        known = self.head.get("year") or self.head.get("year in title")
+        own = known[0] if known else str(self.said.year) if self.said.year else None
+        return None if year and own and year[1] != own else layout.column_of(heading)
 
     def place(self, index: int, row: int, column: int) -> Place:
         """Where a cell stands in the text; behind the row where the row has no such cell."""
@@ -187,6 +206,7 @@ class _Row:
 
     def __init__(self, tables: _Tables, index: int, grid: Grid, row: int, columns: dict[str, int]) -> None:
         self.tables, self.index, self.grid, self.row, self.columns = tables, index, grid, row, columns
+        self.top = heading_row(grid) or 0
 
     def read(self) -> None:
         """Take the row for a figure where it has one; totals, notes and rows left empty are passed over."""
@@ -234,7 +254,11 @@ class _Row:
         if "as_of" not in self.columns:
             record["as_of"] = self.tables.head["as_of"]
         if value.text:
-            record["value"] = figure_of(value, unit), self._place("value")
+            told = layout.unit_of(self.grid.texts(self.top)[self.columns["value"]])
+            figure = figure_of(value, unit)
+            if told and unit and fold(told) != fold(unit):
+                figure = f"{value.text}{told}"  # the heading says another unit than the row
+            record["value"] = figure, self._place("value")
         if self._cell("note").text:
             record["note"] = self._cell("note").text, self._place("note")
         return record
@@ -260,4 +284,8 @@ class _Row:
 
     def _place(self, key: str) -> Place:
         column = self.columns.get(key, self.columns.get("id", 0) if key == "indicator" else 0)
-        return self.tables.place(self.index, self.row, column)
+        # Of merged cells the first has what they show.
+        row, column = (
+            (self.row, column) if key == "value" else self.grid.merged.get((self.row, column), (self.row, column))
+        )
+        return self.tables.place(self.index, row, column)

@@ -1,7 +1,7 @@
 """What people type where a plain number is expected, read as it was meant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -76,7 +76,10 @@ def read_number(typed: str) -> Reading | None:
         return Reading(Slip.YES_NO, "true" if bare.casefold() in _YES else "false")
     if _PLAIN.fullmatch(bare):
         return Reading(Slip.WIDE, bare)
-    return _notation(bare) or _grouped(bare) or _with_unit(bare, text) or _numeral(bare) or _letters(bare)
+    found = _notation(bare) or _grouped(bare) or _with_unit(bare, text) or _numeral(bare) or _letters(bare)
+    if found and found.number and found.slip is not Slip.YES_NO and not _PLAIN.fullmatch(found.number):
+        return replace(found, number="")  # 0,123 may be 0.123 or 123: no number is certain
+    return found
 
 
 def _grouped(bare: str) -> Reading | None:

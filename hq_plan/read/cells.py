@@ -102,10 +102,11 @@ def form_head_missing(what: str, option: str) -> Words:
 
 
 @rule("HQ031", Severity.WARNING)
-def hidden_row() -> Words:
-    """A row with a figure is hidden in the spreadsheet.
+def hidden_row(*, is_sheet: bool = False) -> Words:
+    """A row with a figure, or a whole sheet of them, is hidden in the spreadsheet.
 
-    It counts like any other, though nobody sees it. Show it and look whether it is meant; delete it if not.
+    A hidden row counts like any other, though nobody sees it; a hidden sheet is passed over. Show it and look whether
+    it is meant; delete it if not.
 
     Bad::
 
@@ -115,6 +116,8 @@ def hidden_row() -> Words:
 
         第7行: 高新技术企业数量 95
     """
+    if is_sheet:
+        return Words(_("this sheet is hidden, and its figures are passed over"), _("show the sheet, or delete it"))
     return Words(_("this row is hidden in the spreadsheet, and its figure counts"), _("show the row and look at it"))
 
 
@@ -171,8 +174,10 @@ def head_conflict(found: str, said: str) -> Words:
 
         hq-plan import 2020年.csv
     """
-    message = _("here stands '{found}', on the command line '{said}'").format(found=short(found), said=short(said))
-    return Words(message, _("leave the option out, or correct the table"))
+    message = _("here stands '{found}', on the command line or above it '{said}'").format(
+        found=short(found), said=short(said)
+    )
+    return Words(message, _("leave the option out, correct the table, or send each in a file of its own"))
 
 
 @rule("HQ035")

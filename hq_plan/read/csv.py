@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic, Span
@@ -12,7 +13,8 @@ from hq_plan.read.faults import empty_file, unreadable_file, wrong_encoding
 
 SUFFIXES: Final = (".csv", ".tsv", ".txt")
 _ERRORS: Final = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
-_SEPARATORS: Final = (",", "\t", ";", "，", "；")
+_SEPARATORS: Final = ((",", "\t", ";"), ("，", "；"))
+_QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
@@ -21,7 +23,7 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     if text is None:
         return [], findings, encoding
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
     except csv.Error:
         return [], [unreadable_file(Span(name), _("a quotation mark is not closed, or a cell is too long"))], encoding
     cells = [[_cell(row, column, each.strip()) for column, each in enumerate(line)] for row, line in enumerate(rows)]
@@ -46,7 +48,14 @@ def text_of(data: bytes, name: str) -> tuple[str | None, str, list[Diagnostic]]:
 
 
 def _separator(text: str) -> str:
-    """The sign that stands in the most lines, and in them the same number of times."""
-    lines = [line for line in text.splitlines()[:50] if line.strip()]
-    counts = {sign: [line.count(sign) for line in lines] for sign in _SEPARATORS}
-    return max(_SEPARATORS, key=lambda sign: (sum(count > 0 for count in counts[sign]), -len(set(counts[sign]))))
+    """The sign that stands in the most lines, and in them the same number of times; what is in quotation marks is text.
+
+    Full-width signs are those of sentences, and part cells only where no other sign does.
+    """
+    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:50] if line.strip()]
+    for signs in _SEPARATORS:
+        counts = {sign: [line.count(sign) for line in lines] for sign in signs}
+        best = max(signs, key=lambda sign: (sum(count > 0 for count in counts[sign]), -len(set(counts[sign]))))
+        if any(counts[best]):
+            return best
+    return ","

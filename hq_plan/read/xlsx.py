@@ -11,6 +11,7 @@ from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.grid import Cell, Grid, Value, position, spread
 from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, unreadable_file
+from hq_plan.read.shown import Format, format_of
 
 SUFFIXES: Final = (".xlsx", ".xlsm", ".et")
 _MOST_UNPACKED: Final = 8 * LIMIT
@@ -19,7 +20,6 @@ _MOST_UNPACKED: Final = 8 * LIMIT
 _MOST_MERGED: Final = 200_000
 _MERGED: Final = re.compile(rb"mergeCell [^>]*?ref=[\"']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")
 _MOST_CELLS: Final = 2_000_000
-_PLACES: Final = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\W?)?(?:;.*)?")
 _BINARY_TAIL: Final = 15
 """The digits that a double keeps; what Excel adds behind them is no part of the number."""
 
@@ -43,7 +43,12 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
         formulas = openpyxl.load_workbook(io.BytesIO(data))
     except Exception:  # noqa: BLE001  (whatever a broken workbook makes the library raise)
         return [], [unreadable_file(Span(name), _("the workbook is broken"))], ""
-    return [_grid(sheet, formulas[sheet.title], name) for sheet in values.worksheets], [], "xlsx"
+    grids = [_grid(sheet, formulas[sheet.title], name) for sheet in values.worksheets]
+    too_large = next((sheet for sheet, grid in zip(values.worksheets, grids, strict=True) if grid is None), None)
+    if too_large is not None:
+        said = _("the sheet {name} is too large").format(name=too_large.title)
+        return [], [unreadable_file(Span(name), said)], ""
+    return [grid for grid in grids if grid is not None], [], "xlsx"
 
 
 def _refusal(data: bytes) -> str:
@@ -58,7 +63,7 @@ def _refusal(data: bytes) -> str:
             if sum(part.file_size for part in parts) > _MOST_UNPACKED:
                 return _("the workbook is too large when it is unpacked")
             return "" if _is_plain(archive) else _("the workbook is broken")
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError):
+    except Exception:  # noqa: BLE001  (encrypted and damaged parts, unknown ways of packing: each raises its own)
         return _("the workbook is broken")
 
 
@@ -78,8 +83,11 @@ def _area(ends: tuple[bytes, bytes]) -> int:
     return (abs(right - left) + 1) * (abs(bottom - top) + 1)
 
 
-def _grid(sheet: Any, formulas: Any, name: str) -> Grid:
+def _grid(sheet: Any, formulas: Any, name: str) -> Grid | None:
+    """The grid of a sheet; None where it is too large to be looked through."""
     last_row, last_column = _used(sheet)
+    if last_row * last_column > _MOST_CELLS:
+        return None
     rows = [
         [_cell(sheet.cell(r + 1, c + 1), formulas.cell(r + 1, c + 1), r, c) for c in range(last_column)]
         for r in range(last_row)
@@ -91,9 +99,12 @@ def _grid(sheet: Any, formulas: Any, name: str) -> Grid:
 
 def _used(sheet: Any) -> tuple[int, int]:
     """The rows and columns that have something in them, whatever the sheet says of its size."""
-    filled = [(row, column) for (row, column), cell in sheet._cells.items() if cell.value is not None]  # noqa: SLF001
-    rows, columns = max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
-    return (rows, columns) if rows * columns <= _MOST_CELLS else (0, 0)
+    filled = [
+        place
+        for place, cell in sheet._cells.items()  # noqa: SLF001
+        if not (cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()))
+    ]
+    return max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
 
 
 def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
@@ -103,18 +114,7 @@ def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
         return Cell(row, column, str(formula.value), None, why, is_typed=True)
     if cell.data_type == "e":
         return Cell(row, column, str(value), None, _("the spreadsheet shows an error"), is_typed=True)
-    taken = _padded(_value(value), cell.number_format)
-    return Cell(row, column, _shown(taken, cell.number_format), taken, is_typed=True)
-
-
-def _padded(value: Value, number_format: str) -> Value:
-    """A number with the noughts that its format shows behind it: 2.1 shown as 2.10 was given to two places."""
-    match = _PLACES.fullmatch(number_format)
-    if not isinstance(value, Decimal) or match is None:
-        return value
-    places = len(match[1] or "")
-    exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1).scaleb(-places)) if isinstance(exponent, int) and -exponent < places else value
+    return _shown(_value(value), cell.number_format, row, column)
 
 
 def _value(value: Any) -> Value:
@@ -134,17 +134,28 @@ def _value(value: Any) -> Value:
             return str(value).strip()
 
 
-def _shown(value: Value, number_format: str) -> str:
-    """What the spreadsheet shows: 0.021 in a cell of per cent is 2.1%."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case Decimal():
-            percent = "%" in number_format
-            return f"{(value * 100).normalize() if percent else value:f}" + ("%" if percent else "")
-        case date():
-            return value.isoformat()
-        case str():
-            return value
+def _shown(value: Value, number_format: str, row: int, column: int) -> Cell:
+    """The cell as the spreadsheet shows it: of a number see `_number`."""
+    if isinstance(value, Decimal):
+        return _number(value, format_of(number_format, value), row, column)
+    text = "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+    return Cell(row, column, text.upper() if isinstance(value, bool) else text, value, is_typed=True)
+
+
+def _number(value: Decimal, form: Format, row: int, column: int) -> Cell:
+    """0.021 in a cell of per cent is 2.1%; 77 with a format for 亿元 is what somebody types as 77亿元."""
+    if not form.is_known:
+        why = _("its number format shows another number than the cell has; type the figure")
+        return Cell(row, column, f"{value:f}", None, why, is_typed=True)
+    if form.percent:
+        text = f"{_padded((value * 100).normalize() + 0, form.places):f}%{form.behind}"
+        return Cell(row, column, text, value, is_typed=True)
+    number = _padded(value, form.places)
+    text = f"{form.before}{number:f}{form.behind}"
+    return Cell(row, column, text, text if form.before or form.behind else number, is_typed=True)
+
+
+def _padded(number: Decimal, places: int) -> Decimal:
+    """A number with the noughts that its format shows behind it: 2.1 shown as 2.10 was given to two places."""
+    exponent = number.as_tuple().exponent
+    return number.quantize(Decimal(1).scaleb(-places)) if isinstance(exponent, int) and -exponent < places else number

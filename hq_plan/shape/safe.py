@@ -8,6 +8,9 @@ from hq_plan.diagnostics import Diagnostic
 _ALWAYS: Final = frozenset({"HQ015", "HQ016", "HQ017", "HQ105", "HQ113", "HQ117"})
 """A full-width sign, an odd or missing space of the structure; a number in quotation marks, full width, thousands."""
 
+_AMBIGUOUS: Final = ("&", "，", "、")
+"""An entity may be meant as it stands; a comma between keys in brackets may belong to the text before it."""
+
 _WITH_UNIT: Final = frozenset({"HQ115", "HQ116"})
 _DAY: Final = "HQ106"
 _SERIAL: Final = "HQ120"
@@ -22,6 +25,8 @@ def is_safe(finding: Diagnostic) -> bool:
     if fix is None:
         return False
     typed = span.text[fix.column - 1 : fix.end_column - 1].strip()
+    if typed.startswith(_AMBIGUOUS):
+        return False
     if finding.code == _SERIAL:
         return bool(span.cell)  # a spreadsheet's own count of days, in a spreadsheet
     if finding.code == _DAY:

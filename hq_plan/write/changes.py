@@ -51,8 +51,9 @@ def write_changes(changes: Mapping[Path, Change]) -> None:
             if _bytes(path) != change.old:
                 message = _("{path} was changed in the meantime").format(path=short(str(path)))
                 raise UsageError(message, _("run the command again"))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            ready.append((_prepared(path, change), path))
+            real = Path(os.path.realpath(path))  # a link stays, and what it leads to is changed
+            real.parent.mkdir(parents=True, exist_ok=True)
+            ready.append((_prepared(real, change), real))
         for made, path in ready:
             made.replace(path)
     except OSError as error:

@@ -26,7 +26,11 @@ def scalar(value: str | Decimal | bool) -> str:  # noqa: FBT001
     text = value.strip()
     plain = _PLAIN.fullmatch(text) and isinstance(plain_scalar(text), str) and not re.fullmatch(r"[0-9].*", text)
     word = text.casefold() in ("yes", "no", "on", "off", "y", "n", "true", "false", "null")
-    return text if plain and not word else json.dumps(text, ensure_ascii=False)
+    if plain and not word and text.isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() else json.dumps(each)[1:-1] for each in json.dumps(text, ensure_ascii=False)
+    )
 
 
 def printed(target: str) -> str:

@@ -3,17 +3,9 @@
 FORMS: dict[str, str] = {
     "--diff and --write do not go together": "--diff 和 --write 不能同时用",
     "Everything else in it stays; the submitted file itself is not touched.": "其他内容不变，原文件不动。",
-    "Give a submitted workbook back with each finding as a comment in its cell, and the cell tinted.": (
-        "把报送的工作簿加上批注退回：每个问题批注在所在单元格，并标色。"
-    ),
-    "Mend what can be mended without changing a meaning, and leave everything else byte for byte.": (
-        "只改不影响含义的写法，其余一个字节也不动。"
-    ),
-    "UTF-8, half-width digits, signs and spaces, 1460 for 1,460, 2021-12-31 for 2021/12/31, the unit out of a value. Without "
-    "--write the changes are shown, and the run leaves with 1 if there are any.": (
-        "包括编码改为 UTF-8，全角数字、符号和空格改为半角，1,460 改为 1460，2021/12/31 改为 2021-12-31，数值里去掉单位。"
-        "不加 --write 时只列出改动，有改动则退出状态为 1。"
-    ),
+    "Give a submitted workbook back with each finding as a comment in its cell, and the cell tinted.": "把报送的工作簿加上批注退回：每个问题批注在所在单元格，并标色。",
+    "Mend what can be mended without changing a meaning, and leave everything else byte for byte.": "只改不影响含义的写法，其余一个字节也不动。",
+    "UTF-8, half-width digits, signs and spaces, 1460 for 1,460, 2021-12-31 for 2021/12/31, the unit out of a value. Without --write the changes are shown, and the run leaves with 1 if there are any.": "包括编码改为 UTF-8，全角数字、符号和空格改为半角，1,460 改为 1460，2021/12/31 改为 2021-12-31，数值里去掉单位。不加 --write 时只列出改动，有改动则退出状态为 1。",
     "a submitted workbook: .xlsx": "报送的工作簿：.xlsx",
     "annotated": "批注",
     "files or folders of .yaml files": "YAML 文件或文件夹",
@@ -23,20 +15,13 @@ FORMS: dict[str, str] = {
     "write it to a file with --output": "请用 --output 写入文件",
     "write the mended files": "写入改好的文件",
     "A form was made for another plan.": "填报表属于另一个方案。",
-    "Its hidden sheet names the plan that it was made for, and this is another one; indicators of the same name may mean "
-    "other things there. Take the form of this plan, or the data folder of that one.": (
-        "隐藏工作表里写明了填报表所属的方案，与这里的不同；同名的指标含义可能不同。请用本方案的填报表，或指定那个方案的数据文件夹。"
-    ),
+    "Its hidden sheet names the plan that it was made for, and this is another one; indicators of the same name may mean other things there. Take the form of this plan, or the data folder of that one.": "隐藏工作表里写明了填报表所属的方案，与这里的不同；同名的指标含义可能不同。请用本方案的填报表，或指定那个方案的数据文件夹。",
     "the data folder holds innovation-2020-2022": "数据文件夹属于 innovation-2020-2022",
     "the form is of the plan {found}, the data folder of {expected}": "填报表属于方案 {found}，数据文件夹属于 {expected}",
     "use this plan's form, or name the folder with --data": "请用本方案的填报表，或用 --data 指定文件夹",
     "A table says another year or department than the command line.": "表中的年份或部门与命令行不一致。",
-    "Either may be the slip. Leave the option out where the table says it, or correct the table.": (
-        "哪一边都可能写错。表中已写明的，命令行不必再写；写错的请改正。"
-    ),
+    "Either may be the slip. Leave the option out where the table says it, or correct the table.": "哪一边都可能写错。表中已写明的，命令行不必再写；写错的请改正。",
     "the table says 年份：2020": "表中写的是 年份：2020",
-    "here stands '{found}', on the command line '{said}'": "这里是“{found}”，命令行写的是“{said}”",
-    "leave the option out, or correct the table": "请去掉该选项，或改正表格",
     "{n} findings": "{n} 个问题",
     "{n} of {all} files to mend": "{all} 个文件中有 {n} 个要改",
     "{path} is no workbook": "{path} 不是工作簿",
@@ -44,80 +29,42 @@ FORMS: dict[str, str] = {
     "'{text}' is no value: {why}": "“{text}”不是数值：{why}",
     "'{year}' is no year": "“{year}”不是年份",
     "A cell has no value that somebody wrote.": "单元格里不是填写的值。",
-    "A filled form is known by its headings: 指标 (or 代号) and 数值, with 单位, 截至日期, 状态 and 数据来源 beside them. Send "
-    "the form as it was given out, or give the columns these headings.": (
-        "填报表靠表头识别：指标（或代号）和数值，旁边有单位、截至日期、状态、数据来源。请用下发的原表，或把各列的表头写成这样。"
-    ),
-    "A flow is the year to date. Choose a status from the list, name the source, send the file back as it is.": (
-        "时期数填年初至截至日期的累计数；状态从下拉列表选择，写明数据来源，填好后原样交回。"
-    ),
+    "A filled form is known by its headings: 指标 (or 代号) and 数值, with 单位, 截至日期, 状态 and 数据来源 beside them. Send the form as it was given out, or give the columns these headings.": "填报表靠表头识别：指标（或代号）和数值，旁边有单位、截至日期、状态、数据来源。请用下发的原表，或把各列的表头写成这样。",
+    "A flow is the year to date. Choose a status from the list, name the source, send the file back as it is.": "时期数填年初至截至日期的累计数；状态从下拉列表选择，写明数据来源，填好后原样交回。",
     "A row with a figure has an empty cell beside it.": "填了数值的行还有空格没有填。",
-    "A row with a figure is hidden in the spreadsheet.": "填了数值的行在表中是隐藏的。",
     "A table does not say of which year, or from which department, its figures are.": "表中没有写明是哪一年、哪个部门的数。",
     "A table has no row of headings that names the indicator and the figure.": "表中没有写明指标和数值的表头。",
     "A table of figures lacks a column.": "填报表缺少一列。",
-    "All that validate checks is checked first. What only is written in another way, as full-width digits or 1,460, is "
-    "taken as it is meant; anything else must be put right. A figure on file is never written over without --replace.": (
-        "先做 validate 的全部检查。只是写法不同的（如全角数字、1,460）按原意采用，其余的要先改正。"
-        "已存数据不加 --replace 不会被覆盖。"
-    ),
+    "All that validate checks is checked first. What only is written in another way, as full-width digits or 1,460, is taken as it is meant; anything else must be put right. A figure on file is never written over without --replace.": "先做 validate 的全部检查。只是写法不同的（如全角数字、1,460）按原意采用，其余的要先改正。已存数据不加 --replace 不会被覆盖。",
     "As of": "截至日期",
     "Data source": "数据来源",
     "Definition": "口径",
-    "Each figure has its unit, the day it speaks of, its status and its source, so that nobody has to guess. Add the column, "
-    "or use the form that `hq-plan form` gives out.": (
-        "每个数都要有单位、截至日期、状态和来源，不让人猜。请补上这一列，或使用 `hq-plan form` 生成的表。"
-    ),
+    "Each figure has its unit, the day it speaks of, its status and its source, so that nobody has to guess. Add the column, or use the form that `hq-plan form` gives out.": "每个数都要有单位、截至日期、状态和来源，不让人猜。请补上这一列，或使用 `hq-plan form` 生成的表。",
     "Figure": "数值",
     "Figures": "填报",
     "Fill in": "请填写",
-    "Fill in the white cells only: the number alone, without unit; leave a row empty where there is no figure.": (
-        "只填白色单元格：只写数字，不带单位；没有数的行留空。"
-    ),
-    "Filled forms (.xlsx, .csv) are checked like files of figures when they are named; where one does not say its year or "
-    "department, --year and --department do.": (
-        "指名的填报表（.xlsx、.csv）与数据文件一样检查；表中没有写明年份或部门的，用 --year、--department 说明。"
-    ),
-    "Forms say both above the headings and in a hidden sheet. For a table that does not, the command line says it: `--year "
-    "2021 --department 区科技局`.": (
-        "下发的表在表头上方和隐藏工作表里都写明了。没有写明的表，在命令行说明：`--year 2021 --department 区科技局`。"
-    ),
+    "Fill in the white cells only: the number alone, without unit; leave a row empty where there is no figure.": "只填白色单元格：只写数字，不带单位；没有数的行留空。",
+    "Filled forms (.xlsx, .csv) are checked like files of figures when they are named; where one does not say its year or department, --year and --department do.": "指名的填报表（.xlsx、.csv）与数据文件一样检查；表中没有写明年份或部门的，用 --year、--department 说明。",
+    "Forms say both above the headings and in a hidden sheet. For a table that does not, the command line says it: `--year 2021 --department 区科技局`.": "下发的表在表头上方和隐藏工作表里都写明了。没有写明的表，在命令行说明：`--year 2021 --department 区科技局`。",
     "Id": "代号",
     "Indicator": "指标",
-    "It counts like any other, though nobody sees it. Show it and look whether it is meant; delete it if not.": (
-        "这一行看不见，但照样计入。请取消隐藏后核对，不需要的请删去。"
-    ),
     "Last figure": "上期数",
     "Lists": "选项",
-    "Make the form that a department fills in: what is known is in it, the white cells are asked for.": (
-        "生成部门填报表：已知内容已填好，白色单元格待填。"
-    ),
+    "Make the form that a department fills in: what is known is in it, the white cells are asked for.": "生成部门填报表：已知内容已填好，白色单元格待填。",
     "No.": "序号",
     "Note": "备注",
     "Nothing that is there is overwritten.": "已有的文件不会覆盖。",
     "Status": "状态",
-    "Take away the # in front of a record and write its value, status and source; leave out what is not known.": (
-        "删去记录前面的 #，写上数值、状态和来源；没有数的不写。"
-    ),
-    "Take the figures of filled forms into data/actuals, after showing what changes.": (
-        "把填好的表导入 data/actuals，先列出要改动的内容。"
-    ),
+    "Take away the # in front of a record and write its value, status and source; leave out what is not known.": "删去记录前面的 #，写上数值、状态和来源；没有数的不写。",
+    "Take the figures of filled forms into data/actuals, after showing what changes.": "把填好的表导入 data/actuals，先列出要改动的内容。",
     "Target": "本年目标",
-    "The spreadsheet shows an error such as #REF!, or a formula whose result was never stored, as programs other than "
-    "spreadsheets write them. Open the workbook in Excel or WPS, mend the formula or type the figure, and save.": (
-        "单元格显示 #REF! 等错误，或公式没有存下结果（由其他程序生成的表会这样）。请在 Excel 或 WPS 中打开，改好公式或直接填数，再保存。"
-    ),
+    "The spreadsheet shows an error such as #REF!, or a formula whose result was never stored, as programs other than spreadsheets write them. Open the workbook in Excel or WPS, mend the formula or type the figure, and save.": "单元格显示 #REF! 等错误，或公式没有存下结果（由其他程序生成的表会这样）。请在 Excel 或 WPS 中打开，改好公式或直接填数，再保存。",
     "This does not fit": "填写不符合要求",
     "Two columns have the same heading.": "有两列表头相同。",
     "Unit": "单位",
-    "Which of them has the figure cannot be told, and neither is taken. Delete one, or give it another heading.": (
-        "分不清哪一列是数值，两列都不采用。请删去一列，或换一个表头。"
-    ),
-    "Whoever gives a figure gives its unit, the day it speaks of, its status and its source too. Fill in the cell; a row "
-    "without a figure may stay empty.": "填了数值，就要填单位、截至日期、状态和来源。请补填；没有数值的行可以留空。",
-    "Year: {year}   Department: {department}   As of: {day}   Targets: revision {n}": (
-        "年份：{year}　　填报部门：{department}　　截至：{day}　　目标第{n}版"
-    ),
+    "Which of them has the figure cannot be told, and neither is taken. Delete one, or give it another heading.": "分不清哪一列是数值，两列都不采用。请删去一列，或换一个表头。",
+    "Whoever gives a figure gives its unit, the day it speaks of, its status and its source too. Fill in the cell; a row without a figure may stay empty.": "填了数值，就要填单位、截至日期、状态和来源。请补填；没有数值的行可以留空。",
+    "Year: {year}   Department: {department}   As of: {day}   Targets: revision {n}": "年份：{year}\u3000\u3000填报部门：{department}\u3000\u3000截至：{day}\u3000\u3000目标第{n}版",
     "a day of {year}, for example {year}-06-30": "{year}年内的日期，例如 {year}-06-30",
     "a number, in {unit}": "填数字，单位：{unit}",
     "a ratio": "相对数",
@@ -150,9 +97,7 @@ FORMS: dict[str, str] = {
     "run the command again": "请重新运行",
     "say it with {option}": "请用 {option} 说明",
     "show the row and look at it": "请取消隐藏并核对",
-    "status: final, preliminary, or withheld (then without value). A flow is the year to date.": (
-        "status：final 最终、preliminary 初步，或 withheld 不公布（不写数值）。时期数为本年累计。"
-    ),
+    "status: final, preliminary, or withheld (then without value). A flow is the year to date.": "status：final 最终、preliminary 初步，或 withheld 不公布（不写数值）。时期数为本年累计。",
     "target {text}": "目标 {text}",
     "the cell under '{name}' is empty": "“{name}”没有填",
     "the day the figures speak of; default: the year's end": "数据截至的日期，默认为年末",
@@ -164,9 +109,7 @@ FORMS: dict[str, str] = {
     "there is no column '{name}'": "缺少“{name}”列",
     "there is no form in the format '{name}'": "填报表没有“{name}”格式",
     "this row is hidden in the spreadsheet, and its figure counts": "这一行在表中是隐藏的，其中的数照样计入",
-    "use the form that hq-plan form gives out, or head the columns 指标, 单位, 数值, 截至日期, 状态, 数据来源": (
-        "请用 hq-plan form 生成的表，或把表头写成：指标、单位、数值、截至日期、状态、数据来源"
-    ),
+    "use the form that hq-plan form gives out, or head the columns 指标, 单位, 数值, 截至日期, 状态, 数据来源": "请用 hq-plan form 生成的表，或把表头写成：指标、单位、数值、截至日期、状态、数据来源",
     "who sends tables that do not say it": "没有写明部门的表是谁报的",
     "whose form; default: one for each department": "哪个部门的表；默认每个部门一份",
     "write four digits, for example 2021": "请写四位数字，例如 2021",
@@ -216,4 +159,16 @@ FORMS: dict[str, str] = {
     "save it as .xlsx": "请另存为 .xlsx",
     "a file of figures is put into data/actuals as it is": "数据文件直接放进 data/actuals 即可",
     " {word}": "“{word}”",
+    "A hidden row counts like any other, though nobody sees it; a hidden sheet is passed over. Show it and look whether it is meant; delete it if not.": "隐藏的行看不见，但照样计入；隐藏的工作表不计入。请取消隐藏后核对，不需要的请删去。",
+    "A row with a figure, or a whole sheet of them, is hidden in the spreadsheet.": "填了数值的行或整张表在工作簿中是隐藏的。",
+    "here stands '{found}', on the command line or above it '{said}'": "这里是“{found}”，命令行或前面写的是“{said}”",
+    "its number format shows another number than the cell has; type the figure": "单元格格式显示的数与实际存的数不同，请直接填数",
+    "leave the option out, correct the table, or send each in a file of its own": "请去掉该选项，或改正表格，或分成几个文件报送",
+    "nothing was written; change the record there by hand": "没有写入；请手工修改那里的记录",
+    "show the sheet, or delete it": "请取消隐藏，或删去这张表",
+    "the sheet {name} is too large": "工作表 {name} 太大",
+    "this sheet is hidden, and its figures are passed over": "这张表是隐藏的，其中的数没有采用",
+    "{path} is written in a way that no program should change": "{path} 的写法不宜由程序改动",
+    "{path} does not end in {ending}": "{path} 的结尾不是 {ending}",
+    "the workbook stays one of its kind": "批注后的工作簿格式不变",
 }
