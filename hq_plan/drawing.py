@@ -41,7 +41,7 @@ svg .soft { fill: var(--soft); } .axis { stroke: var(--line); stroke-width: 1; }
 def bullet(chart: Chart, mark: str) -> Element:
     """The figure as a bar, the target as a tick, and behind them how far the plan is on the day."""
     now = chart.now
-    drawn = _svg(_BULLET_HEIGHT, chart.said, f"{mark}-bullet")
+    drawn = _svg(_BULLET_HEIGHT, f"{chart.title} {chart.standing}", f"{mark}-bullet")
     at = _scale([*_points([now]), *([chart.planned] if chart.planned else [])], from_zero=True)
     _rect(drawn, "track", (0, 24, _WIDTH, 14))
     if chart.planned:
@@ -52,7 +52,7 @@ def bullet(chart: Chart, mark: str) -> Element:
     for aim in now.aims:
         _line(drawn, "aim", (at(aim.at), 21, at(aim.at), 41))
     shown = now.actual.text if now.actual else _("no figure")
-    _text(drawn, (0, 14), _("{label}: {text}").format(label=now.label, text=shown))
+    _text(drawn, (0, 14), _("{label}: {text}").format(label=now.label, text=f"{shown}  {chart.standing}"))
     if now.aims:
         short = now.asked if cells(now.asked) <= _ROOM_FOR_TEXT else "–".join(aim.text for aim in now.aims)
         _text(drawn, (_WIDTH, 14), _("▎target {text}").format(text=short), side="end")
@@ -70,15 +70,19 @@ def path(chart: Chart, mark: str) -> Element:
         return float(bottom - share * (bottom - top))
 
     count = len(chart.steps)
+    every = -(-count // _MOST_LABELS)
     step = Fraction(_WIDTH - 2 * _MARGIN, max(count - 1, 1))
     places = [float(_MARGIN + n * step) if count > 1 else _WIDTH / 2 for n in range(count)]
     _line(drawn, "axis", (0, _BOTTOM + 20, _WIDTH, _BOTTOM + 20))
-    for run in _runs([(x, each.aims[-1] if each.aims else None) for x, each in zip(places, chart.steps, strict=True)]):
-        _polyline(drawn, "aims", [(x, height(point)) for x, point in run])
+    for end in (0, -1) if any(len(each.aims) > 1 for each in chart.steps) else (0,):
+        aims = [each.aims[end] if each.aims else None for each in chart.steps]
+        for run in _runs(list(zip(places, aims, strict=True))):
+            _polyline(drawn, "aims", [(x, height(point)) for x, point in run])
     for run in _runs([(x, None if each.apart else each.actual) for x, each in zip(places, chart.steps, strict=True)]):
         _polyline(drawn, "actuals", [(x, height(point)) for x, point in run])
     for n, (x, each) in enumerate(zip(places, chart.steps, strict=True)):
-        _text(drawn, (x, _BOTTOM + 36), each.label, side="middle", soft=True)
+        if n % every == 0 or n == count - 1:
+            _text(drawn, (x, _BOTTOM + 36), each.label, side="middle", soft=True)
         for aim in each.aims:
             _dot(drawn, "aim-dot", x, height(aim), 4)
         if each.actual:
@@ -95,7 +99,7 @@ def _label(drawn: Element, x: float, step: Step, height: _Height) -> None:
         at = height(step.actual)
         _text(drawn, (x, at + 15 if min(aims, default=at) < at else at - 8), step.actual.text, side="middle")
     elif step.aims:
-        _text(drawn, (x, min(aims) - 8), step.aims[-1].text, side="middle", soft=True)
+        _text(drawn, (x, min(aims) - 8), "–".join(aim.text for aim in step.aims), side="middle", soft=True)
 
 
 def _points(steps: Iterable[Step]) -> list[Point]:

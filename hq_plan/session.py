@@ -92,6 +92,11 @@ class Session:
         found = (each for year in years for each in submissions(self.plan, self.book, year, day))
         return [each for each in found if each.indicator.id in wanted]
 
+    def awaited(self, indicators: Sequence[Indicator], year: int, day: date | None) -> frozenset[str]:
+        """The ids of those whose result of a year cannot be asked for yet on a day; without one the year is over."""
+        found = self.submissions(indicators, [year], day) if day else []
+        return frozenset(each.indicator.id for each in found if each.awaited)
+
     def indicators(self, typed: Sequence[str], department: str | None) -> list[Indicator]:
         """The indicators named, else all; of a department those that it answers for."""
         chosen = [self._indicator(name) for name in typed] or self.plan.indicators

@@ -23,10 +23,12 @@ from hq_plan.view import Report, Table, harmless
 
 _LATIN: Final = "Times New Roman"
 _BODY, _TITLE, _HEADING, _NUMBER = "仿宋", "方正小标宋简体", "黑体", "宋体"
-_BODY_SIZE, _TITLE_SIZE, _TABLE_SIZE, _NOTE_SIZE, _NUMBER_SIZE = Pt(16), Pt(22), Pt(10.5), Pt(12), Pt(14)
+_BODY_SIZE, _TITLE_SIZE, _TABLE_SIZE, _NOTE_SIZE, _NUMBER_SIZE = Pt(16), Pt(22), Pt(9), Pt(12), Pt(14)
 _LINE: Final = Pt(28.9)
 """22 lines in 225 mm."""
 _TEXT_WIDTH: Final = 156
+_SIGN, _PADDING = 1.65, 4.2
+"""How wide half of a Chinese sign in a table is, and what a cell leaves at its sides, in mm."""
 _THEMED: Final = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
@@ -56,7 +58,12 @@ def document_of(report: Report, moment: datetime = THEN) -> bytes:
 
 
 def _styles(made: Any) -> None:
-    """Every style has a Chinese font of its own, so that no program falls back on that of its theme."""
+    """Every style has a Chinese font of its own, so that no program falls back on that of its theme; all is Chinese."""
+    for fonts in made.styles.element.iter(qn("w:rFonts")):
+        for name in _THEMED:
+            fonts.attrib.pop(qn(f"w:{name}"), None)
+    for each in (*made.styles.element.iter(qn("w:lang")), *made.settings.element.iter(qn("w:themeFontLang"))):
+        each.set(qn("w:eastAsia"), "zh-CN")
     for style in made.styles:
         if hasattr(style, "font"):
             _fonts(style.element.get_or_add_rPr(), _BODY)
@@ -168,8 +175,11 @@ def _fill(row: Any, texts: Iterable[str], font: str, table: Table, widths: list[
 def _widths(table: Table) -> list[Any]:
     """Shares of the text's width by the longest text of each column; one that wraps takes what is left, and enough."""
     needs = [
-        max(cells(text) for text in (column.title, *(row[n].text for row in table.rows))) + 2
+        max(cells(text) for text in (column.title, *(row[n].text for row in table.rows))) * _SIGN + _PADDING
         for n, column in enumerate(table.columns)
     ]
-    bounded = [min(need, 30 if column.wrap else need) for need, column in zip(needs, table.columns, strict=True)]
-    return [Mm(_TEXT_WIDTH * each / sum(bounded)) for each in bounded]
+    wraps = [column.wrap for column in table.columns]
+    left = _TEXT_WIDTH - sum(need for need, wrap in zip(needs, wraps, strict=True) if not wrap)
+    shared = sum(need for need, wrap in zip(needs, wraps, strict=True) if wrap)
+    widths = [max(left, 0) * need / shared if wrap else need for need, wrap in zip(needs, wraps, strict=True)]
+    return [Mm(_TEXT_WIDTH * each / sum(widths)) for each in widths]

@@ -132,14 +132,15 @@ class Step:
 class Chart:
     """One indicator over the years: ``said`` tells in words what is drawn.
 
-    ``now`` is the step that the report is about, ``planned`` where the figure should stand on its day, ``tone`` what
-    is thought of it.
+    ``now`` is the step that the report is about, ``standing`` what is thought of it, as the tone says too, ``planned``
+    where the figure should stand on its day.
     """
 
     title: str
     said: str
     steps: tuple[Step, ...]
     now: Step
+    standing: str
     planned: Point | None = None
     tone: Tone = Tone.PLAIN
 

@@ -71,7 +71,7 @@ def at(places: tuple[str, ...], trick: str) -> tuple[Report, Report]:
     typed = said["message"]
     table = Table((Column("key", typed),), ((Cell(typed, typed),),))
     step = Step(typed, Point(Fraction(1), typed), (Point(Fraction(2), typed),), typed)
-    chart = Chart(typed, typed, (step, step), step, Point(Fraction(1), typed))
+    chart = Chart(typed, typed, (step, step), step, typed, Point(Fraction(1), typed))
     page = Page(typed, paragraphs=(typed,))
     tables = Report({"a": typed}, typed, (table,), (typed,), prose=(page,), charts=(chart,))
     return report.build(findings, [said["file"]], 1), tables

@@ -95,20 +95,22 @@ def paragraphs(run: Callable[..., Ran], data: Path, *more: str, lang: str = "zh"
 @pytest.mark.parametrize(
     ("target", "value", "more", "unit", "section", "said"),
     [
-        ("92", "95", "kind: stock, unit: 家", "家", "达标", "指标a95家，完成年度目标（92家）的103.3%，超额3家。"),
-        ("92", "92", "kind: stock, unit: 家", "家", "达标", "指标a92家，正好达到年度目标（92家）。"),
-        ("92", "90", "kind: stock, unit: 家", "家", "滞后", "指标a90家，完成年度目标（92家）的97.8%，差2家。"),
+        ("92", "95", "kind: stock, unit: 家", "家", "达标", "指标a95家，完成年度目标92家的103.3%，超额3家。"),
+        ("92", "92", "kind: stock, unit: 家", "家", "达标", "指标a92家，正好达到年度目标92家。"),
+        ("92", "90", "kind: stock, unit: 家", "家", "滞后", "指标a90家，完成年度目标92家的97.8%，差2家。"),
         ("2.1以上", "2.15", "kind: ratio, unit: '%'", "'%'", "达标", "指标a2.15%，高于年度目标（2.1%以上）0.05个百分点。"),
         ("2.1以上", "2.06", "kind: ratio, unit: '%'", "'%'", "滞后", "指标a2.06%，低于年度目标（2.1%以上）0.04个百分点。"),
-        ("超过2.6", "2.6", "kind: stock, unit: 万平方米", "万平方米", "滞后", "指标a2.6万平方米，与年度目标（超过2.6万平方米）持平，而目标要求超过。"),
+        ("超过2.6", "2.6", "kind: stock, unit: 万平方米", "万平方米", "滞后", "指标a2.6万平方米，与年度目标（超过2.6万平方米）持平，而目标要求超过该数。"),
         ("38以下", "38.4", "kind: stock, unit: 微克", "微克", "滞后", "指标a38.4微克，超出目标上限（38微克以下）0.4微克。"),
+        ("低于38", "38", "kind: stock, unit: 微克", "微克", "滞后", "指标a38微克，与年度目标（低于38微克）持平，而目标要求低于该数。"),
+        ("35-36", "34.5", "kind: ratio, unit: '%'", "'%'", "滞后", "指标a34.5%，低于年度目标区间（35-36%）0.5个百分点。"),
         ("38以下", "37", "kind: stock, unit: 微克", "微克", "达标", "指标a37微克，低于目标上限（38微克以下）1微克。"),
         ("35-36", "35.4", "kind: ratio, unit: '%'", "'%'", "达标", "指标a35.4%，在年度目标区间（35-36%）内。"),
-        ("35-36", "36.5", "kind: ratio, unit: '%'", "'%'", "滞后", "指标a36.5%，超出目标上限（35-36%）0.5个百分点。"),
-        ("0", "2", "kind: flow, unit: 起, better: lower", "起", "滞后", "指标a2起，超出目标上限（0起）2起。"),
-        ("建成", "true", "kind: milestone, unit: 是否", "是否", "达标", "指标a已完成。"),
-        ("建成", "false", "kind: milestone, unit: 是否", "是否", "滞后", "指标a应于2021年完成，尚未完成。"),
-        ("92", "90", "kind: stock, unit: 家, nature: 预期性", "家", "滞后", "指标a（预期性）90家，完成年度目标（92家）的97.8%，差2家。"),
+        ("35-36", "36.5", "kind: ratio, unit: '%'", "'%'", "滞后", "指标a36.5%，高于年度目标区间（35-36%）0.5个百分点。"),
+        ("0", "2", "kind: flow, unit: 起, better: lower", "起", "滞后", "指标a2起，超出目标上限0起2起。"),
+        ("建成", "true", "kind: milestone, unit: 是否", "是否", "达标", "指标a已完成（建成）。"),
+        ("建成", "false", "kind: milestone, unit: 是否", "是否", "滞后", "指标a应于2021年完成（建成），尚未完成。"),
+        ("92", "90", "kind: stock, unit: 家, nature: 预期性", "家", "滞后", "指标a（预期性）90家，完成年度目标92家的97.8%，差2家。"),
     ],
 )  # fmt: skip
 def test_a_sentence(
@@ -127,7 +129,7 @@ def test_none_one_and_many(tmp_path: Path, run: Callable[..., Ran]) -> None:
     data = folder(tmp_path, "".join(indicator(name, "10") for name in "abcde"))
     assert paragraphs(run, data, lang="en") == {
         "Overview": ["In 2021, of 5 indicators of the annex: 5 no data."],
-        "Lagging": ["There are no figures yet."],
+        "Lagging": ["There are no figures to judge."],
         "Not submitted": ["5 figures have not been submitted: 甲局 (指标a / 指标b / 指标c / 指标d / 指标e)."],
     }
     text = (data / "targets.yaml").read_text("utf-8")
@@ -140,8 +142,8 @@ def test_none_one_and_many(tmp_path: Path, run: Callable[..., Ran]) -> None:
     assert paragraphs(run, data, lang="en") == {
         "Overview": ["At the end of 2021, of 1 indicator of the annex: 1 met."],
         "Lagging": ["No indicator lags."],
-        "Met or on track": ["指标a 10家 (preliminary), just at the target (10家)."],
-        "Not submitted": ["All figures of the year have been submitted."],
+        "Met or on track": ["指标a 10家 (preliminary), just at the target 10家."],
+        "Not submitted": ["None."],
         "How certain the figures are": ["1 figure is preliminary: 指标a."],
     }
 
@@ -161,9 +163,36 @@ def test_within_a_year_the_schedule_is_told(tmp_path: Path, run: Callable[..., R
     until = "as_of: 2021-06-30, status: final, unit: 家"
     sections = paragraphs(run, folder(tmp_path, flow, record("a", "50", until), record("b", "70", until)))
     assert sections["滞后指标"] == [
-        "指标a50家，完成年度目标（120家）的41.7%，差70家，滞后时序进度8.3个百分点，年内每月还需11.7家。"
+        "指标a截至2021年6月末为50家，完成年度目标120家的41.7%，差70家，滞后时序进度8.3个百分点，此后每月需11.7家。"
     ]
-    assert sections["达标和进度正常的指标"] == ["指标b70家，完成年度目标（120家）的58.3%，超前时序进度8.3个百分点。"]
+    assert sections["达标和进度正常的指标"] == [
+        "指标b截至2021年6月末为70家，完成年度目标120家的58.3%，超前时序进度8.3个百分点。"
+    ]
+
+
+def test_a_limit_that_is_kept_is_not_said_to_be_exceeded(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    data = folder(
+        tmp_path, indicator("a", "480以下", "kind: flow, unit: 吨, better: lower"),
+        record("a", "300", "as_of: 2021-06-30, status: final, unit: 吨"),
+    )  # fmt: skip
+    assert paragraphs(run, data)["滞后指标"] == [
+        "指标a截至2021年6月末为300吨，距控制目标（480吨以下）余180吨，高于时序进度12.5个百分点。"
+    ]
+
+
+def test_a_lead_of_nought_and_one_that_is_nearly_so_differ(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    flow = "".join(indicator(name, "100000", "kind: flow, unit: 吨") for name in "ab")
+    until = "as_of: 2021-06-30, status: final, unit: 吨"
+    said = paragraphs(run, folder(tmp_path, flow, record("a", "50000", until), record("b", "49990", until)))
+    every = "".join(text for texts in said.values() for text in texts)
+    assert "与时序进度持平" in every
+    assert "滞后时序进度0.01个百分点" in every
+
+
+def test_what_is_not_due_is_not_said_to_be_missing(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    data = folder(tmp_path, indicator("a", "10", "kind: stock, unit: 家, due: 02-28"))
+    assert paragraphs(run, data, "--as-of", "2022-02-01")["未报送"] == ["1项尚未到报送期限：甲局（指标a）。"]
+    assert paragraphs(run, data, "--as-of", "2022-03-01")["未报送"] == ["1项未报送：甲局（指标a）。"]
 
 
 @pytest.mark.parametrize("year", ["2020", "2021", "2022"])

@@ -186,6 +186,7 @@ def report(
 
         hq-plan report 2021 -o report.html
     """
+    from hq_plan.arguments import day_of
     from hq_plan.reports import leader
     from hq_plan.session import open_session
 
@@ -194,7 +195,8 @@ def report(
     chosen, indicators = session.year(year), session.indicators((), department)
     assessments = session.assess_year(indicators, chosen)
     over_years = session.assess_targets(indicators, None, with_figures=True)
-    out.emit(leader.build(session.frame_of(chosen), assessments, over_years, session.errors), "page")
+    awaited = session.awaited(indicators, chosen, day_of(as_of))
+    out.emit(leader.build(session.frame_of(chosen), assessments, over_years, session.errors, awaited), "page")
     return conclude(session.errors)
 
 

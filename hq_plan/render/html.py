@@ -38,11 +38,13 @@ thead th { background: var(--head); white-space: nowrap; } tbody th { font-weigh
 tr.group > * { border-top: 3px solid var(--line); }
 .good { color: var(--good); background: var(--good-bg); } .warn { color: var(--warn); background: var(--warn-bg); }
 .bad { color: var(--bad); background: var(--bad-bg); }
+.whole { white-space: nowrap; }
 .said { color: var(--soft); margin: .2rem 0; } pre { overflow-x: auto; background: var(--head); padding: .8rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 1.2rem 2rem; }
 figure { margin: 0; break-inside: avoid; } figcaption { font-weight: bold; margin-bottom: .2rem; }
 @media print { @page { size: A4 landscape; margin: 12mm; } body { padding: 0; max-width: none; font-size: 10pt; }
-  thead { display: table-header-group; } tr { break-inside: avoid; } .scroll { overflow: visible; } }
+  thead { display: table-header-group; } tr { break-inside: avoid; } .scroll { overflow: visible; }
+  .whole { white-space: normal; } }
 """
 _UPRIGHT: Final = """
 @media print { @page { size: A4; margin: 12mm; } body { font-size: 9pt; line-height: 1.4; } h1 { font-size: 15pt; }
@@ -66,8 +68,12 @@ def render(report: Report, _screen: Screen) -> str:
     )
     main = SubElement(SubElement(page, "body"), "main")
     _text(SubElement(main, "h1"), report.title or "hq-plan")
-    for each in (*report.pages, *report.prose):
+    for each in report.pages:
         _page(main, each)
+    for each in report.prose:
+        _text(SubElement(main, "h2"), each.title)
+        for paragraph in each.paragraphs:
+            _text(SubElement(main, "p"), paragraph)
     for number, table in enumerate(() if report.pages else report.tables):
         _table(main, table.for_people(), table.title or (report.title if number == 0 else _("details")), number)
     for line in report.lines:
@@ -99,7 +105,8 @@ def _table(main: Element, table: Table, caption: str, number: int) -> None:
         line = SubElement(body, "tr", {"class": "group"} if index in table.breaks else {})
         for n, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             kind = {"scope": "row"} if n == names and cell.text else {}
-            classes = " ".join(filter(None, [_side(column.align).get("class"), _TONES.get(cell.tone)]))
+            whole = "" if column.wrap else "whole"
+            classes = " ".join(filter(None, [_side(column.align).get("class"), _TONES.get(cell.tone), whole]))
             drawn_cell = SubElement(line, "th" if kind else "td", kind | ({"class": classes} if classes else {}))
             _text(drawn_cell, cell.text)
 

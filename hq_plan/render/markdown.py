@@ -20,6 +20,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 
 _CODE = re.compile(r"(`[^`]+`)")
 
+_LIST = re.compile(r"^(\s*[0-9]*)([-+.)])(?=\s)")
 _PIECES = re.compile(r"([\s（）()；;，,。、]+)")
 
 # What sites make links, mentions or pictures of after Markdown is done, so that no backslash keeps them from it.
@@ -129,7 +130,8 @@ def _plain(text: str) -> str:
 
 def _said(text: str) -> str:
     """A sentence with names from data in it: what a site would make more of is code, the rest is read on."""
-    return "".join(map(_plain, _PIECES.split(text)))
+    said = "".join(map(_plain, _PIECES.split(text)))
+    return _LIST.sub(r"\1\\\2", said)
 
 
 def _code(text: str) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from hq_plan.assessment import Assessment
 from hq_plan.growth import Reason
 from hq_plan.i18n import _
-from hq_plan.reports import sentences, words
+from hq_plan.reports import phrases, words
 from hq_plan.view import Chart, Point, Step
 
 
@@ -25,10 +25,10 @@ def _chart(at: Assessment, over_years: Sequence[Assessment]) -> Chart:
     base = None if _is_total(at) else at.indicator.base
     before = [Step(str(base.year), Point(Fraction(base.value), words.given(base.value)), ())] if base else []
     in_order = (*before, *(steps[year] for year in sorted(steps)))
-    _sign, _word, tone = words.standing(at)
+    sign, word, tone = words.standing(at)
     title = words.titled(at)
     said = _("{title}: {steps}").format(title=title, steps=_("; ").join(map(_told, in_order)))
-    return Chart(title, said, in_order, now, _planned(at), tone)
+    return Chart(title, said, in_order, now, f"{sign} {word}", _planned(at), tone)
 
 
 def _is_total(at: Assessment) -> bool:
@@ -39,7 +39,7 @@ def _is_total(at: Assessment) -> bool:
 def _step(at: Assessment, *, with_figure: bool = True) -> Step:
     in_year = at.record is not None and not at.record.is_year_end
     label = at.record.day.strftime("%Y-%m") if with_figure and at.record and in_year else str(at.year)
-    apart = in_year and at.indicator.kind == "flow"
+    apart = in_year
     actual = None
     if with_figure and isinstance(at.x, Fraction) and at.record is not None:
         actual = Point(at.x, words.figure_text(at.x))
@@ -47,7 +47,7 @@ def _step(at: Assessment, *, with_figure: bool = True) -> Step:
         return Step(label, actual, (), apart=apart)
     ends = dict.fromkeys((at.bound.low, at.bound.high))
     aims = tuple(Point(end, words.figure_text(end)) for end in ends)
-    return Step(label, actual, aims, sentences.target(at), apart)
+    return Step(label, actual, aims, phrases.target(at), apart)
 
 
 def _told(step: Step) -> str:
@@ -58,14 +58,13 @@ def _told(step: Step) -> str:
 
 
 def _planned(at: Assessment) -> Point | None:
-    """Where the figure should stand on its day: of a flow along the year, of a stock on the path from last year."""
-    elapsed, bound = at.schedule.elapsed, at.bound
-    if isinstance(elapsed, Reason) or isinstance(bound, Reason) or not 0 < elapsed < 1:
+    """Where the figure should stand on its day: where its lead would be nought."""
+    share, lead, bound = at.schedule.share, at.schedule.lead, at.bound
+    if isinstance(share, Reason) or isinstance(lead, Reason) or isinstance(bound, Reason) or isinstance(at.x, Reason):
         return None
-    start = Fraction(0)
-    if at.indicator.kind == "stock":
-        if at.previous is None:
-            return None
-        start = at.previous.figure
-    due = start + elapsed * (bound.low - start)
+    if not phrases.is_in_year(at) or share == 1:
+        return None
+    # The share of the way counts from some start: from it the place on the way that the lead is measured against.
+    start = (at.x - share * bound.low) / (1 - share)
+    due = start + (share - lead) * (bound.low - start)
     return Point(due, words.amount(due, words.places_of(at.x, bound), at.indicator))

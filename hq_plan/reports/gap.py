@@ -10,7 +10,7 @@ from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Bound, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
-from hq_plan.reports import fields, needs, sentences, why, words
+from hq_plan.reports import fields, needs, phrases, why, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
 from hq_plan.reports.status import count_lines, left_out, marks, plan_title
@@ -112,7 +112,7 @@ def _chart(shown: Sequence[Assessment]) -> list[Table]:
 def _beside(at: Assessment) -> str:
     """Figure and target beside a bar, so that nobody has to count."""
     actual = words.actual_cell(at).text if at.record else NOTHING
-    return _("{actual} of {target}").format(actual=actual, target=sentences.target(at)) if at.target else actual
+    return _("{actual} of {target}").format(actual=actual, target=phrases.target(at)) if at.target else actual
 
 
 def _longest(shown: Sequence[Assessment]) -> Fraction:
@@ -138,7 +138,8 @@ def _bar(at: Assessment, longest: Fraction) -> str:
         beyond = max(actual - target, 1) if bound.is_upper(x) and x > aim else 0
         return "█" * (actual - beyond) + "▓" * beyond
     missing = 0 if bound.holds(x) else max(target - actual, 1)
-    return "█" * min(actual, target - missing) + "▓" * max(actual - target, 0) + "░" * missing
+    beyond = max(actual - target, 1) if x > aim else 0
+    return "█" * min(actual - beyond, target - missing) + "▓" * beyond + "░" * missing
 
 
 def _facts(shown: Sequence[Assessment]) -> Iterator[tuple[str, str]]:

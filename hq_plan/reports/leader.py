@@ -5,27 +5,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from hq_plan.assessment import Assessment
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.i18n import _, language, plural
-from hq_plan.reports import fields, sentences, words
+from hq_plan.reports import fields, phrases, sentences, words
 from hq_plan.reports.charts import charts
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
 from hq_plan.reports.status import left_out, marks, outlook_method, plan_title
+from hq_plan.status import Status
 from hq_plan.view import Column, Page, Report, Table
 
 _NUMERALS = "一二三四五六七八九十"
 
 
 def build(
-    frame: Frame, assessments: Sequence[Assessment], over_years: Sequence[Assessment], findings: Iterable[Diagnostic]
+    frame: Frame,
+    assessments: Sequence[Assessment],
+    over_years: Sequence[Assessment],
+    findings: Iterable[Diagnostic],
+    awaited: frozenset[str],
 ) -> Report:
-    """The page of a year; ``over_years`` are the same indicators in all years that have a target or a figure."""
+    """The page of a year.
+
+    ``over_years`` are the same indicators in all years that have a target or a figure; ``awaited`` those whose result
+    cannot be asked for yet.
+    """
     shown = sorted(assessments, key=lambda at: at.indicator.number is None)
     asked = [at for at in shown if at.target]
     listed = [at for at in shown if at.target or at.record]
     return Report(
         data=report_data("report", frame, shown, findings),
         title=_title(frame),
-        prose=tuple(_numbered(_sections(frame, shown, asked))),
+        prose=tuple(_numbered(_sections(frame, shown, over_years, awaited))),
         tables=(_table(listed),) if listed else (),
         lines=(
             *_unlisted(len(shown) - len(listed)),
@@ -40,24 +49,27 @@ def build(
 
 def _title(frame: Frame) -> str:
     said = _("{plan}: progress in {year}").format(plan=plan_title(frame), year=frame.year)
-    return said if frame.as_of is None else _("{title} (as of {day})").format(title=said, day=frame.as_of)
+    return said if frame.as_of is None else _("{title} (as of {day})").format(title=said, day=phrases.day(frame.as_of))
 
 
-def _sections(frame: Frame, shown: Sequence[Assessment], asked: Sequence[Assessment]) -> Iterator[Page]:
+def _sections(
+    frame: Frame, shown: Sequence[Assessment], over_years: Sequence[Assessment], awaited: frozenset[str]
+) -> Iterator[Page]:
     """The sections that have something to say."""
+    asked = [at for at in shown if at.target]
     if not asked:
         yield Page(_("Overview"), paragraphs=(_("In {year} the plan sets no target.").format(year=frame.year),))
     else:
-        yield Page(_("Overview"), paragraphs=tuple(sentences.overview(frame, asked)))
-        none = (_("No indicator lags."),) if any(at.record for at in asked) else (_("There are no figures yet."),)
+        yield Page(_("Overview"), paragraphs=tuple(sentences.overview(frame, shown)))
+        judged = any(at.status not in (Status.NO_DATA, Status.NOT_DUE) for at in asked)
+        none = (_("No indicator lags."),) if judged else (_("There are no figures to judge."),)
         yield Page(_("Lagging"), paragraphs=tuple(sentences.lagging(asked)) or none)
         yield Page(_("Met or on track"), paragraphs=tuple(sentences.going_well(asked)))
-    for year, clauses in sentences.still_needed(shown):
+    for year, clauses in sentences.still_needed(shown, over_years):
         title = _("Still needed by the end of {year}").format(year=year)
         yield Page(title, paragraphs=(_("; ").join(clauses) + _("."),))
     if asked:
-        all_there = (_("All figures of the year have been submitted."),)
-        yield Page(_("Not submitted"), paragraphs=tuple(sentences.not_submitted(asked)) or all_there)
+        yield Page(_("Not submitted"), paragraphs=tuple(sentences.not_submitted(asked, awaited)) or (_("None."),))
     yield Page(_("How certain the figures are"), paragraphs=tuple(sentences.uncertain(shown)))
 
 

@@ -55,9 +55,11 @@ def needed_cell(at: Assessment) -> Cell:
 
 def left_text(need: Required, start: Fraction, left: Fraction, indicator: Indicator) -> str:
     """The whole amount up to the last target, of a flow by how much the year's figure must grow."""
-    text = _moved(left, words.places_of(start, need.bound), indicator)
+    text = words.amount(abs(left), words.places_of(start, need.bound), indicator)
     if need.bound.op in (">", "<"):
         text = _("more than {amount}").format(amount=text)
+    if left < 0:
+        text = _("down by {amount}").format(amount=text)
     goal = indicator.targets.get(need.to)
     if indicator.kind == "flow" and left > 0 and not (goal and goal.way == "whole"):
         text = _("yearly figure up by {amount}").format(amount=text)

@@ -1,36 +1,43 @@
 """Figures in sentences, as an office writes them: what is met, what lags and by how much, what is still needed."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from fractions import Fraction
-from typing import Final
 
 from hq_plan.assess.bounds import PERCENT
 from hq_plan.assessment import Assessment, Required
+from hq_plan.derivation import latest
 from hq_plan.growth import Bound, Reason
 from hq_plan.i18n import _, plural
-from hq_plan.notation import Target
-from hq_plan.reports import needs, words
+from hq_plan.reports import needs, phrases, words
 from hq_plan.reports.promise import Frame
 from hq_plan.status import Status
 from hq_plan.view import NOTHING
 
-_LAST_NUMBER: Final = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(?!.*[0-9])")
-_GOOD: Final = (Status.MET, Status.ON_TRACK)
+_GOOD = (Status.MET, Status.ON_TRACK)
 
 
-def overview(frame: Frame, asked: Sequence[Assessment]) -> Iterator[str]:
-    """How many stand where: of the annex, and of the goals of the text."""
-    when = _when(frame, asked)
+def overview(frame: Frame, shown: Sequence[Assessment]) -> Iterator[str]:
+    """How many stand where: of the annex, and of the goals of the text; and how many have no target in the year."""
+    asked = [at for at in shown if at.target]
     annex = [at for at in asked if at.indicator.number is not None]
     text = [at for at in asked if at.indicator.number is None]
-    if annex:
-        what = plural("{n} indicator of the annex", "{n} indicators of the annex", len(annex))
-        yield _sentence(_("{when}, of {what}: {parts}.").format(when=when, what=what, parts=_counts(annex)))
-    if text:
-        what = plural("{n} goal of the text that is due", "{n} goals of the text that are due", len(text))
-        yield _sentence(_("{when}, of {what}: {parts}.").format(when=when, what=what, parts=_counts(text)))
+    for group, what in (
+        (annex, plural("{n} indicator of the annex", "{n} indicators of the annex", len(annex))),
+        (text, plural("{n} goal of the text that is due", "{n} goals of the text that are due", len(text))),
+    ):
+        if group:
+            said = _("{when}, of {what}: {parts}.")
+            said = said.format(when=_when(frame, asked), what=what, parts=_counts(group))
+            yield said[:1].upper() + said[1:]
+    rest = sum(at.indicator.number is not None and not at.target for at in shown)
+    if rest:
+        yield plural(
+            "{n} more indicator of the annex has no target in this year.",
+            "{n} more indicators of the annex have no target in this year.",
+            rest,
+        )
 
 
 def _counts(group: Iterable[Assessment]) -> str:
@@ -42,7 +49,7 @@ def _counts(group: Iterable[Assessment]) -> str:
 def _when(frame: Frame, asked: Iterable[Assessment]) -> str:
     days = {at.record.day for at in asked if at.record}
     if frame.as_of:
-        return _("as of {day}").format(day=frame.as_of)
+        return _("by {day}").format(day=phrases.day(frame.as_of))
     if days and all((day.month, day.day) == (12, 31) for day in days):
         return _("at the end of {year}").format(year=frame.year)
     return _("in {year}").format(year=frame.year)
@@ -51,7 +58,7 @@ def _when(frame: Frame, asked: Iterable[Assessment]) -> str:
 def going_well(asked: Iterable[Assessment]) -> list[str]:
     """What meets its target or is on its way to it."""
     clauses = [clause for at in asked if at.status in _GOOD and (clause := _good(at))]
-    return [_sentence(_("; ").join(clauses) + _("."))] if clauses else []
+    return [_("; ").join(clauses) + _(".")] if clauses else []
 
 
 def lagging(asked: Iterable[Assessment]) -> list[str]:
@@ -61,113 +68,162 @@ def lagging(asked: Iterable[Assessment]) -> list[str]:
 
 
 def _good(at: Assessment) -> str:
-    name, bound = at.indicator.label, at.bound
+    bound = at.bound
     if at.indicator.kind == "milestone":
-        return _("{name} is done").format(name=name)
+        return _("{name} is done ({target})").format(name=phrases.name(at), target=phrases.target(at))
     if isinstance(bound, Reason) or isinstance(at.gap, Reason):
         return ""
     if at.status is Status.ON_TRACK:
-        said = _("{name} {value}, {share} of the year's target {target}")
+        said = _("{name} {value}, {share} of the year's target{target}")
         if isinstance(at.completion, Reason) or bound.lower_is_better or bound.op == "in":
-            said = _("{name} {value}, on its way to the year's target {target}")
+            said = _("{name} {value}, on its way to the year's target{target}")
         return _filled(said, at) + _lead(at)
     if bound.op == "in":
-        said = _("{name} {value}, within the target {target}")
+        said = _("{name} {value}, within the target{target}")
     elif not at.gap:
-        said = _("{name} {value}, just at the target {target}")
+        said = _("{name} {value}, just at the target{target}")
     elif bound.lower_is_better:
-        said = _("{name} {value}, below the limit {target} by {gap}")
+        said = _("{name} {value}, below the limit{target} by {gap}")
     elif at.indicator.unit == PERCENT or isinstance(at.completion, Reason):
-        said = _("{name} {value}, above the target {target} by {gap}")
+        said = _("{name} {value}, above the target{target} by {gap}")
     else:
-        said = _("{name} {value}, {share} of the year's target {target}, {gap} over it")
+        said = _("{name} {value}, {share} of the year's target{target}, {gap} over it")
     return _filled(said, at)
 
 
 def _lag(at: Assessment) -> str:
-    name, bound = at.indicator.label, at.bound
+    bound = at.bound
     if at.indicator.kind == "milestone" or isinstance(bound, Reason) or isinstance(at.gap, Reason):
-        return _sentence(_("{name} is not done, though it was due in {year}.").format(name=name, year=at.year))
-    if not at.gap and not bound.holds(bound.low):
-        said = _("{name} {value}, equal to the target {target}, which must be passed")
-    elif bound.is_upper(at.x if isinstance(at.x, Fraction) else bound.high):
-        said = _("{name} {value}, above the limit {target} by {gap}")
+        said = _("{name} is not done, though it was due in {year} ({target}).")
+        return said.format(name=phrases.name(at), year=at.year, target=phrases.target(at))
+    x = at.x if isinstance(at.x, Fraction) else bound.high
+    if bound.holds(x) and at.gap >= 0 and bound.is_upper(x):
+        said = _("{name} {value}, {gap} left of the limit{target}")
+    elif not at.gap and not bound.holds(x):
+        said = _("{name} {value}, equal to the target{target}, which must be passed")
+        if bound.is_upper(x):
+            said = _("{name} {value}, equal to the limit{target}, which must not be reached")
+    elif bound.op == "in":
+        said = _("{name} {value}, below the range{target} by {gap}")
+        if bound.is_upper(x):
+            said = _("{name} {value}, above the range{target} by {gap}")
+    elif bound.is_upper(x):
+        said = _("{name} {value}, above the limit{target} by {gap}")
     elif at.indicator.unit == PERCENT or isinstance(at.completion, Reason):
-        said = _("{name} {value}, below the target {target} by {gap}")
+        said = _("{name} {value}, below the target{target} by {gap}")
     else:
-        said = _("{name} {value}, {share} of the year's target {target}, {gap} short of it")
-    return _sentence(_filled(said, at) + _lead(at) + _monthly(at) + _("."))
+        said = _("{name} {value}, {share} of the year's target{target}, {gap} short of it")
+    return _filled(said, at) + _lead(at) + _monthly(at) + _(".")
 
 
 def _lead(at: Assessment) -> str:
-    """How far ahead of the schedule or behind it, within a year."""
+    """How far ahead of the schedule or behind it, within a year; a lead that is not nought does not look like it."""
     lead = at.schedule.lead
-    if isinstance(lead, Reason) or not _in_year(at):
+    if isinstance(lead, Reason) or not phrases.is_in_year(at):
         return ""
-    said = _(", {points} points ahead of the schedule") if lead >= 0 else _(", {points} points behind the schedule")
+    if not lead:
+        return _(", just on schedule")
+    said = _(", {points} points ahead of the schedule") if lead > 0 else _(", {points} points behind the schedule")
     if at.schedule.used_up:
-        said = _(", {points} points less used up than months gone")
+        said = _(", {points} points less used up than time gone")
         if lead < 0:
-            said = _(", {points} points more used up than months gone")
-    return said.format(points=words.rounded(abs(lead), 1))
+            said = _(", {points} points more used up than time gone")
+    return said.format(points=words.points(abs(lead)))
 
 
 def _monthly(at: Assessment) -> str:
-    """What each month left must bring."""
+    """What each month behind the figure must bring."""
     need = at.required
-    if not _in_year(at) or isinstance(need, Reason) or isinstance(need.per_month, Reason) or need.per_month <= 0:
+    if (
+        not phrases.is_in_year(at)
+        or isinstance(need, Reason)
+        or isinstance(need.per_month, Reason)
+        or need.per_month <= 0
+    ):
         return ""
     to = words.places_of(at.x, at.bound) if isinstance(at.bound, Bound) else 0
-    amount = words.amount(need.per_month, to, at.indicator)
-    return _(", {amount} needed in each month left").format(amount=amount)
+    amount = phrases.pace(need.per_month, to, at.indicator)
+    return _(", {amount} needed in each month after").format(amount=amount)
 
 
-def still_needed(shown: Iterable[Assessment]) -> Iterator[tuple[int, list[str]]]:
-    """For each last target's year what is needed up to it, with what that is a year where there are several left."""
+def still_needed(shown: Iterable[Assessment], over_years: Sequence[Assessment]) -> Iterator[tuple[int, list[str]]]:
+    """For each last target's year what is needed up to it; without a figure of the year from the one before."""
     of: dict[int, list[str]] = {}
-    for at in shown:
+    for each in shown:
+        at = each if isinstance(each.required, Required) and each.record else _before(each, over_years)
+        if at is None:
+            continue
         need, text = at.required, needs.needed_cell(at).text
-        if isinstance(need, Required) and text != NOTHING and need.left != 0 and (need.to != at.year or _in_year(at)):
-            clause = _("{name} {amount}").format(name=at.indicator.label, amount=_needed(at, need) or text)
+        if not isinstance(need, Required) or text == NOTHING or need.left == 0 or need.to < each.year:
+            continue
+        if need.to > each.year or each.record is None or phrases.is_in_year(each):
+            said = _needed(at, need, each.record.day if each.record else None) or text
+            clause = _("{name} still {amount}").format(name=at.indicator.label, amount=said)
             of.setdefault(need.to, []).append(clause)
     yield from sorted(of.items())
 
 
-def _in_year(at: Assessment) -> bool:
-    return at.record is not None and not at.record.is_year_end
+def _before(at: Assessment, over_years: Sequence[Assessment]) -> Assessment | None:
+    """The latest assessment before a year that has a figure, of an indicator that has none in it."""
+    own = [each for each in over_years if each.indicator.id == at.indicator.id and each.year < at.year and each.record]
+    return max(own, key=lambda each: each.year, default=None) if at.record is None else None
 
 
-def _needed(at: Assessment, need: Required) -> str:
-    """The whole amount, and what that is a year: the rate, and where more than a year is left the amount."""
+def _needed(at: Assessment, need: Required, known: date | None) -> str:
+    """The whole amount, what that is a year where more than one is left, and from when it counts."""
     if need.start is None or isinstance(need.left, Reason):
         return ""
-    left, rate = needs.left_text(need, need.start, need.left, at.indicator), needs.rate_text(need)
-    pace = need.points if at.indicator.unit == PERCENT else need.step
-    yearly = []
-    if isinstance(need.years, Fraction) and need.years > 1 and not isinstance(pace, Reason):
-        amount = words.amount(abs(pace), words.places_of(need.start, need.bound), at.indicator)
-        yearly.append(_("{amount} each year").format(amount=amount))
-    if rate:
-        yearly.append(_("{rate} a year").format(rate=rate))
-    return _("{left} ({yearly})").format(left=left, yearly=_(", ").join(yearly)) if yearly else left
+    left = needs.left_text(need, need.start, need.left, at.indicator)
+    amount = need.points if at.indicator.unit == PERCENT else need.step
+    several = isinstance(need.years, Fraction) and need.years > 1
+    more = []
+    if several and not isinstance(amount, Reason) and need.left > 0:
+        pace = phrases.pace(abs(amount), words.places_of(need.start, need.bound), at.indicator)
+        more.append(_("{amount} each year").format(amount=pace))
+    more += _rate(need, several=several)
+    source = latest(need.start)
+    if source is not None and source.when and source.when not in (known, at.year):
+        more.append(_("counted from {day}").format(day=phrases.when(source)))
+    return _("{left} ({more})").format(left=left, more=_(", ").join(more)) if more else left
 
 
-def not_submitted(asked: Iterable[Assessment]) -> Iterator[str]:
-    """What nobody has submitted, by department, and what is kept back."""
-    of: dict[str, list[str]] = {}
+def _rate(need: Required, *, several: bool) -> list[str]:
+    """The rate, a year where more than one is left, where it says something."""
+    if isinstance(need.rate, Reason) or not needs.rate_text(need) or not need.rate:
+        return []
+    up = _("up {rate} a year") if several else _("up {rate}")
+    down = _("down {rate} a year") if several else _("down {rate}")
+    return [(up if need.rate > 0 else down).format(rate=words.percent(abs(need.rate)))]
+
+
+def not_submitted(asked: Iterable[Assessment], awaited: frozenset[str]) -> Iterator[str]:
+    """What nobody has submitted, by department; what is awaited yet; what is kept back."""
+    late: dict[str, list[str]] = {}
+    open_: dict[str, list[str]] = {}
     kept = []
     for at in asked:
         if at.status is Status.NO_DATA and at.record is None:
+            of = open_ if at.indicator.id in awaited else late
             of.setdefault(at.department or _("nobody named"), []).append(at.indicator.label)
         elif at.status is Status.NO_DATA:
             kept.append(at.indicator.label)
-    if of:
-        n = sum(map(len, of.values()))
-        lead = plural("{n} figure has not been submitted: ", "{n} figures have not been submitted: ", n)
-        parts = [_("{name} ({listed})").format(name=name, listed=_listed(each)) for name, each in of.items()]
-        yield lead + _("; ").join(parts) + _(".")
+    n, more = sum(map(len, late.values())), sum(map(len, open_.values()))
+    if late:
+        yield plural(
+            "{n} figure has not been submitted: ", "{n} figures have not been submitted: ", n
+        ) + _by_department(late)
+    if open_:
+        lead = plural(
+            "{n} figure is not there yet and not due yet: ", "{n} figures are not there yet and not due yet: ", more
+        )
+        yield lead + _by_department(open_)
     if kept:
-        yield _("Not made public: {names}.").format(names=_listed(kept))
+        yield _("Not made public: {names}.").format(names=phrases.listed(kept))
+
+
+def _by_department(of: dict[str, list[str]]) -> str:
+    said = _("{name} ({listed})")
+    return _("; ").join(said.format(name=name, listed=phrases.listed(each)) for name, each in of.items()) + _(".")
 
 
 def uncertain(shown: Iterable[Assessment]) -> Iterator[str]:
@@ -180,59 +236,18 @@ def uncertain(shown: Iterable[Assessment]) -> Iterator[str]:
     first, invented = of["preliminary"], of["example"]
     if first:
         lead = plural("{n} figure is preliminary: ", "{n} figures are preliminary: ", len(first))
-        yield lead + _listed(first) + _(".")
+        yield lead + phrases.listed(first) + _(".")
     if invented:
         lead = plural(
             "{n} figure is an example, not a published one: ", "{n} figures are examples, not published ones: ",
             len(invented),
         )  # fmt: skip
-        yield lead + _listed(invented) + _(".")
-
-
-def figure(at: Assessment) -> str:
-    """The figure with its unit, or what several years come to; what is not final is said."""
-    if at.record is None or isinstance(at.x, Reason):
-        return NOTHING
-    own = at.record.figure
-    text = words.figure_text(at.x) if at.is_put_together or own is None else words.given(own)
-    text = _("{number}{unit}").format(number=text, unit=at.indicator.unit)
-    if at.is_put_together:
-        return text
-    said = {"preliminary": _(" (preliminary)"), "example": _(" (example)")}
-    return text + said.get(at.record.observation.status, "")
-
-
-def target(at: Assessment) -> str:
-    """The year's target as printed, with the unit once behind its number, and the level where it counts from a base."""
-    if at.target is None:
-        return NOTHING
-    text = _with_unit(at.target, at.indicator.unit)
-    levelled = words.with_level(text, at)
-    return text if levelled == text else levelled + at.indicator.unit
-
-
-def _with_unit(printed: Target, unit: str) -> str:
-    if printed.value is None or printed.unit or printed.way or unit in printed.text:
-        return printed.text
-    return _LAST_NUMBER.sub(lambda match: match[1] + unit, printed.text, count=1)
+        yield lead + phrases.listed(invented) + _(".")
 
 
 def _filled(said: str, at: Assessment) -> str:
     """A clause with the figures of an assessment."""
-    gap = abs(at.gap) if isinstance(at.gap, Fraction) else Fraction(0)
-    name = at.indicator.label
-    if at.indicator.nature == words.EXPECTED:
-        name = _("{name} (expected)").format(name=name)
     return said.format(
-        name=name, value=figure(at), target=_("({target})").format(target=target(at)),
-        share=words.share_cell(at.completion).text,
-        gap=words.amount(gap, words.places_of(at.x, at.bound) if isinstance(at.bound, Bound) else 0, at.indicator),
+        name=phrases.name(at), value=phrases.figure(at), target=phrases.aim(at),
+        share=words.share_cell(at.completion).text, gap=phrases.gap(at),
     )  # fmt: skip
-
-
-def _listed(names: Sequence[str]) -> str:
-    return _(" / ").join(names)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

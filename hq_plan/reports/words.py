@@ -211,8 +211,8 @@ def share_cell(share: Figure, *, signed: bool = False) -> Cell:
 
 def bar_cell(at: Assessment) -> Cell:
     """The completion as a bar: full from 100 % on and only then, and not empty where something is done."""
-    share = at.completion
-    if isinstance(share, Reason):
+    share, bound = at.completion, at.bound
+    if isinstance(share, Reason) or isinstance(bound, Reason) or (bound.lower_is_better and at.schedule.used_up):
         return Cell(None)
     full = min(max(round(_BAR * share), 0), _BAR)
     if 0 < share < 1:
@@ -228,18 +228,20 @@ def growth_cell(at: Assessment) -> Cell:
     return Cell(at.growth, _("{number} points").format(number=text))
 
 
+def points(number: Fraction) -> str:
+    """Points with one decimal, with more where one would hide that there are some."""
+    return rounded(number, _enough(number, 1))
+
+
 def lead_cell(at: Assessment) -> Cell:
     """How far ahead of the schedule or behind it, in points."""
     lead = at.schedule.lead
     if isinstance(lead, Reason):
         return Cell(None, NOTHING)
-    to = 1
-    while lead and to < _MOST_PLACES and not round(lead, to):
-        to += 1
     ahead, behind = _("{points} points ahead"), _("{points} points behind")
     if at.schedule.used_up:
         ahead, behind = _("{points} points under"), _("{points} points over")
-    text = (ahead if lead >= 0 else behind).format(points=rounded(abs(lead), to))
+    text = (ahead if lead >= 0 else behind).format(points=points(abs(lead)))
     return Cell(lead, text, Tone.PLAIN if lead >= 0 else Tone.WARN)
 
 
