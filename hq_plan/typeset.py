@@ -17,13 +17,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from hq_plan.i18n import _
 from hq_plan.lines import cells
 from hq_plan.packing import THEN, repacked
 from hq_plan.view import Report, Table, harmless
 
 _LATIN: Final = "Times New Roman"
 _BODY, _TITLE, _HEADING, _NUMBER = "仿宋", "方正小标宋简体", "黑体", "宋体"
-_BODY_SIZE, _TITLE_SIZE, _TABLE_SIZE, _NOTE_SIZE, _NUMBER_SIZE = Pt(16), Pt(22), Pt(9), Pt(12), Pt(14)
+_BODY_SIZE, _TITLE_SIZE, _TABLE_SIZE, _NOTE_SIZE, _NUMBER_SIZE = Pt(16), Pt(22), Pt(9), Pt(9), Pt(14)
 _LINE: Final = Pt(28.9)
 """22 lines in 225 mm."""
 _TEXT_WIDTH: Final = 156
@@ -44,10 +45,10 @@ def document_of(report: Report, moment: datetime = THEN) -> bytes:
             _set(made.add_paragraph(), text, _BODY)
     for table in report.tables:
         _table(made, table.for_people())
-    for line in report.lines:
+    if report.lines:
         note = made.add_paragraph()
-        _set(note, line, _BODY, _NOTE_SIZE)
-        note.paragraph_format.line_spacing = Pt(18)
+        _set(note, _("; ").join(report.lines), _BODY, _NOTE_SIZE)
+        note.paragraph_format.line_spacing = Pt(13)
     properties = made.core_properties
     properties.author = properties.last_modified_by = "hq-plan"
     properties.title, properties.comments = harmless(report.title), ""

@@ -66,5 +66,5 @@ def _planned(at: Assessment) -> Point | None:
         return None
     # The share of the way counts from some start: from it the place on the way that the lead is measured against.
     start = (at.x - share * bound.low) / (1 - share)
-    due = start + (share - lead) * (bound.low - start)
+    due = start + (share - lead / 100) * (bound.low - start)  # the lead is in points
     return Point(due, words.amount(due, words.places_of(at.x, bound), at.indicator))
