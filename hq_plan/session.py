@@ -33,7 +33,8 @@ class Session:
     """A plan in force with its records, and everything found on the way.
 
     ``whole`` is the plan with all its revisions, ``sure`` are the ids of the indicators that nothing is wrong with,
-    ``broken`` the folded names of those that could not be read.
+    ``broken`` the folded names of those that could not be read; ``refused`` are the indicators and years of which a
+    figure was submitted and an error keeps it out.
     """
 
     frame: Frame
@@ -42,6 +43,7 @@ class Session:
     whole: Plan
     sure: frozenset[str]
     broken: Mapping[str, str]
+    refused: frozenset[tuple[str, int]]
 
     @property
     def plan(self) -> Plan:
@@ -262,7 +264,10 @@ def open_session(folder: Path, as_of: str | None, method: str | None = None, rev
     unsure_ones = (each.label for each in whole.under(number).indicators if each.id not in sure)
     left_out = tuple(dict.fromkeys([*unsure_ones, *space.broken.values()]))
     frame = Frame(plan, number, None, day, places(space, number), left_out)
-    return Session(frame, Book(space.records(findings), day), tuple(findings), whole, sure, space.broken)
+    records = space.records(findings)
+    sent = {(each.indicator.id, each.file.value.year) for each in space.entries if each.indicator}
+    refused = frozenset(sent - {(each.indicator, each.day.year) for each in records})
+    return Session(frame, Book(records, day), tuple(findings), whole, sure, space.broken, refused)
 
 
 def revision_of(plan: Plan, typed: str) -> int:

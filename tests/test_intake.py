@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import re
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -567,3 +569,19 @@ def test_two_files_that_say_the_same_are_taken_once(folder: Path, run: Callable[
     assert ran.status == 0
     text = (folder / "data" / "actuals" / "2021" / "区科技局.yaml").read_text("utf-8")
     assert text.count("hitech") == 1
+
+
+def test_a_formula_whose_result_is_empty_is_an_empty_cell(folder: Path, run: Callable[..., Ran]) -> None:
+    """=IF(A1="","",A1) in a prepared table; a formula without any stored result is told."""
+    name = book(
+        folder, ["高企", "家", '=IF(1,"","")', None, None, None], ["瞪羚", "家", 3, "2021-12-31", "最终", "年报"]
+    )
+    with zipfile.ZipFile(folder / name) as old:
+        parts = {each: old.read(each) for each in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb'<c r="C3"><f>', b'<c r="C3" t="str"><f>', sheet)
+    assert parts["xl/worksheets/sheet1.xml"] != sheet
+    with zipfile.ZipFile(folder / name, "w") as new:
+        for each, data in parts.items():
+            new.writestr(each, data)
+    assert taken(run, folder, name) == [("gazelle", "3", "final")]

@@ -45,6 +45,8 @@ def test_a_safe_mend_says_the_same(typed: str, meant: str) -> None:
     [
         file("约95"), file("九十五"), file("95O"), file("012"), file("77亿元", "万元"), file(day="12/31/2021"), file(day="2021年6月"),
         file(day="44561"), file().replace("status: final", "status: 最终"), file().replace("indicator", "indicater"), file(),
+        file().replace("年报", "&nbsp;年报"), file().replace("年报", "&lt;年报&gt;"), file().replace("年报", "&quot;年报&quot;全文"),
+        HEAD + "  - {indicator: 项, value: 5, unit: 家, as_of: 2021-12-31, status: final, source: 年报，note：见附件}\n",
         file().replace("\n", "\r\n"), "\ufeff" + file(), "", "# 只有说明\n", "\x00\x01",
     ],
 )  # fmt: skip

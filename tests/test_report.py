@@ -170,6 +170,14 @@ def test_within_a_year_the_schedule_is_told(tmp_path: Path, run: Callable[..., R
     ]
 
 
+def test_a_figure_with_an_error_is_not_said_to_be_missing(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    data = folder(tmp_path, indicator("a", "10") + indicator("b", "10"), record("a", "-3"))
+    ran = run("report", "2021", "--data", str(data), "--lang", "zh")
+    assert ran.status == 1
+    assert "1项未报送：甲局（指标b）。" in ran.out
+    assert "1项已报送但数据有误，未计入：甲局（指标a）。" in ran.out
+
+
 def test_a_limit_that_is_kept_is_not_said_to_be_exceeded(tmp_path: Path, run: Callable[..., Ran]) -> None:
     data = folder(
         tmp_path, indicator("a", "480以下", "kind: flow, unit: 吨, better: lower"),

@@ -188,6 +188,7 @@ def report(
     """
     from hq_plan.arguments import day_of
     from hq_plan.reports import leader
+    from hq_plan.reports.sentences import Lacking
     from hq_plan.session import open_session
 
     out = outlet("page", format, output, color, lang, default="markdown")
@@ -195,8 +196,9 @@ def report(
     chosen, indicators = session.year(year), session.indicators((), department)
     assessments = session.assess_year(indicators, chosen)
     over_years = session.assess_targets(indicators, None, with_figures=True)
-    awaited = session.awaited(indicators, chosen, day_of(as_of))
-    out.emit(leader.build(session.frame_of(chosen), assessments, over_years, session.errors, awaited), "page")
+    refused = frozenset(name for name, of_year in session.refused if of_year == chosen)
+    lacking = Lacking(session.awaited(indicators, chosen, day_of(as_of)), refused)
+    out.emit(leader.build(session.frame_of(chosen), assessments, over_years, session.errors, lacking), "page")
     return conclude(session.errors)
 
 

@@ -20,6 +20,8 @@ _MOST_UNPACKED: Final = 8 * LIMIT
 _MOST_MERGED: Final = 200_000
 _MERGED: Final = re.compile(rb"mergeCell [^>]*?ref=[\"']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")
 _MOST_CELLS: Final = 2_000_000
+_EMPTY_TEXT: Final = "str"
+"""The type of a formula whose stored result is a text, which may be empty, as that of =IF(A1="","",A1)."""
 _BINARY_TAIL: Final = 15
 """The digits that a double keeps; what Excel adds behind them is no part of the number."""
 
@@ -109,7 +111,7 @@ def _used(sheet: Any) -> tuple[int, int]:
 
 def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
     value = cell.value
-    if value is None and formula.data_type == "f":
+    if value is None and formula.data_type == "f" and cell.data_type != _EMPTY_TEXT:
         why = _("the formula has no stored result; open and save the workbook")
         return Cell(row, column, str(formula.value), None, why, is_typed=True)
     if cell.data_type == "e":

@@ -21,12 +21,12 @@ def build(
     assessments: Sequence[Assessment],
     over_years: Sequence[Assessment],
     findings: Iterable[Diagnostic],
-    awaited: frozenset[str],
+    lacking: sentences.Lacking,
 ) -> Report:
     """The page of a year.
 
-    ``over_years`` are the same indicators in all years that have a target or a figure; ``awaited`` those whose result
-    cannot be asked for yet.
+    ``over_years`` are the same indicators in all years that have a target or a figure; ``lacking`` says why
+    some have none.
     """
     shown = sorted(assessments, key=lambda at: at.indicator.number is None)
     asked = [at for at in shown if at.target]
@@ -34,7 +34,7 @@ def build(
     return Report(
         data=report_data("report", frame, shown, findings),
         title=_title(frame),
-        prose=tuple(_numbered(_sections(frame, shown, over_years, awaited))),
+        prose=tuple(_numbered(_sections(frame, shown, over_years, lacking))),
         tables=(_table(listed),) if listed else (),
         lines=(
             *_unlisted(len(shown) - len(listed)),
@@ -53,7 +53,7 @@ def _title(frame: Frame) -> str:
 
 
 def _sections(
-    frame: Frame, shown: Sequence[Assessment], over_years: Sequence[Assessment], awaited: frozenset[str]
+    frame: Frame, shown: Sequence[Assessment], over_years: Sequence[Assessment], lacking: sentences.Lacking
 ) -> Iterator[Page]:
     """The sections that have something to say."""
     asked = [at for at in shown if at.target]
@@ -69,7 +69,7 @@ def _sections(
         title = _("Still needed by the end of {year}").format(year=year)
         yield Page(title, paragraphs=(_("; ").join(clauses) + _("."),))
     if asked:
-        yield Page(_("Not submitted"), paragraphs=tuple(sentences.not_submitted(asked, awaited)) or (_("None."),))
+        yield Page(_("Not submitted"), paragraphs=tuple(sentences.not_submitted(asked, lacking)) or (_("None."),))
     yield Page(_("How certain the figures are"), paragraphs=tuple(sentences.uncertain(shown)))
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -196,14 +197,24 @@ def _rate(need: Required, *, several: bool) -> list[str]:
     return [(up if need.rate > 0 else down).format(rate=words.percent(abs(need.rate)))]
 
 
-def not_submitted(asked: Iterable[Assessment], awaited: frozenset[str]) -> Iterator[str]:
-    """What nobody has submitted, by department; what is awaited yet; what is kept back."""
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Why indicators have no figure, by id: ``awaited`` ones are not due yet, ``refused`` ones have an error."""
+
+    awaited: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+
+def not_submitted(asked: Iterable[Assessment], lacking: Lacking) -> Iterator[str]:
+    """What nobody has submitted, by department; what has errors; what is awaited yet; what is kept back."""
     late: dict[str, list[str]] = {}
     open_: dict[str, list[str]] = {}
+    wrong: dict[str, list[str]] = {}
     kept = []
     for at in asked:
         if at.status is Status.NO_DATA and at.record is None:
-            of = open_ if at.indicator.id in awaited else late
+            of = open_ if at.indicator.id in lacking.awaited else late
+            of = wrong if at.indicator.id in lacking.refused else of
             of.setdefault(at.department or _("nobody named"), []).append(at.indicator.label)
         elif at.status is Status.NO_DATA:
             kept.append(at.indicator.label)
@@ -212,6 +223,13 @@ def not_submitted(asked: Iterable[Assessment], awaited: frozenset[str]) -> Itera
         yield plural(
             "{n} figure has not been submitted: ", "{n} figures have not been submitted: ", n
         ) + _by_department(late)
+    if wrong:
+        lead = plural(
+            "{n} figure has been submitted with an error and does not count: ",
+            "{n} figures have been submitted with errors and do not count: ",
+            sum(map(len, wrong.values())),
+        )
+        yield lead + _by_department(wrong)
     if open_:
         lead = plural(
             "{n} figure is not there yet and not due yet: ", "{n} figures are not there yet and not due yet: ", more

@@ -87,4 +87,5 @@ LEADER: dict[str, str] = {
     "{n} figures are not there yet and not due yet: ": "{n}项尚未到报送期限：",
     "{n} more indicators of the annex have no target in this year.": "附件另有{n}项指标本年未设目标。",
     "by {day}": "截至{day}",
+    "{n} figures have been submitted with errors and do not count: ": "{n}项已报送但数据有误，未计入：",
 }
