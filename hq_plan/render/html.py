@@ -48,8 +48,8 @@ figure { margin: 0; break-inside: avoid; } figcaption { font-weight: bold; margi
 """
 _UPRIGHT: Final = """
 @media print { @page { size: A4; margin: 12mm; } body { font-size: 9pt; line-height: 1.4; } h1 { font-size: 15pt; }
-  h2 { font-size: 11.5pt; margin: 8pt 0 0; break-after: avoid; } p { margin: 3pt 0; } table { font-size: 8.5pt; }
-  th, td { padding: 2pt 4pt; } .charts { grid-template-columns: 1fr 1fr; gap: 8pt 16pt; }
+  h2 { font-size: 11pt; margin: 5pt 0 0; break-after: avoid; } p { margin: 2pt 0; } table { font-size: 8.5pt; }
+  th, td { padding: 1.5pt 4pt; } .charts { grid-template-columns: 1fr 1fr; gap: 8pt 16pt; }
   .pictures { break-before: page; } }
 """
 """What is read as a page is printed upright, wide tables lie."""

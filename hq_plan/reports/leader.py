@@ -68,6 +68,7 @@ def _sections(
     for year, clauses in sentences.still_needed(shown, over_years):
         title = _("Still needed by the end of {year}").format(year=year)
         yield Page(title, paragraphs=(_("; ").join(clauses) + _("."),))
+    yield Page(_("Outlook"), paragraphs=tuple(sentences.outlook(shown)))
     if asked:
         yield Page(_("Not submitted"), paragraphs=tuple(sentences.not_submitted(asked, lacking)) or (_("None."),))
     yield Page(_("How certain the figures are"), paragraphs=tuple(sentences.uncertain(shown)))

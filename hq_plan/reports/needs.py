@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
+from hq_plan.assess.bounds import PERCENT
 from hq_plan.assessment import Assessment, Required
 from hq_plan.growth import Reason, required_step
 from hq_plan.i18n import _
@@ -55,7 +56,7 @@ def needed_cell(at: Assessment) -> Cell:
 
 def left_text(need: Required, start: Fraction, left: Fraction, indicator: Indicator) -> str:
     """The whole amount up to the last target, of a flow by how much the year's figure must grow."""
-    text = words.amount(abs(left), words.places_of(start, need.bound), indicator)
+    text = words.amount(abs(left), words.places_of(start, need.bound), indicator, is_rate=is_chained(need, indicator))
     if need.bound.op in (">", "<"):
         text = _("more than {amount}").format(amount=text)
     if left < 0:
@@ -64,6 +65,12 @@ def left_text(need: Required, start: Fraction, left: Fraction, indicator: Indica
     if indicator.kind == "flow" and left > 0 and not (goal and goal.way == "whole"):
         text = _("yearly figure up by {amount}").format(amount=text)
     return text
+
+
+def is_chained(need: Required, indicator: Indicator) -> bool:
+    """Whether the target is a rate over several years, which the rates of the years are chained to."""
+    goal = indicator.targets.get(need.to)
+    return indicator.unit == PERCENT and goal is not None and goal.way == "whole"
 
 
 def rate_text(need: Required) -> str:

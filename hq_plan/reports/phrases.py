@@ -107,11 +107,11 @@ def gap(at: Assessment) -> str:
     return words.amount(number, max(to, exact if exact <= to + _MORE_PLACES else to), at.indicator)
 
 
-def pace(number: Fraction, to: int, indicator: Indicator) -> str:
+def pace(number: Fraction, to: int, indicator: Indicator, *, is_rate: bool = False) -> str:
     """What each month or year must bring; of things that come whole the next whole number."""
     if indicator.decimals == 0:
         return _("at least {amount}").format(amount=words.amount(Fraction(math.ceil(number)), 0, indicator))
-    return words.amount(number, to, indicator)
+    return words.amount(number, to, indicator, is_rate=is_rate)
 
 
 def listed(names: Sequence[str]) -> str:

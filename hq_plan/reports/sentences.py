@@ -11,6 +11,7 @@ from hq_plan.assessment import Assessment, Required
 from hq_plan.derivation import latest
 from hq_plan.growth import Bound, Reason
 from hq_plan.i18n import _, plural
+from hq_plan.outlook import Outlook
 from hq_plan.reports import needs, phrases, words
 from hq_plan.reports.promise import Frame
 from hq_plan.status import Status
@@ -178,8 +179,10 @@ def _needed(at: Assessment, need: Required, known: date | None) -> str:
     amount = need.points if at.indicator.unit == PERCENT else need.step
     several = isinstance(need.years, Fraction) and need.years > 1
     more = []
-    if several and not isinstance(amount, Reason) and need.left > 0:
-        pace = phrases.pace(abs(amount), words.places_of(need.start, need.bound), at.indicator)
+    in_parts = at.indicator.decimals == 0 and isinstance(amount, Fraction) and abs(amount) < 1
+    if several and not isinstance(amount, Reason) and need.left > 0 and not in_parts:
+        to, chained = words.places_of(need.start, need.bound), needs.is_chained(need, at.indicator)
+        pace = phrases.pace(abs(amount), to, at.indicator, is_rate=chained)
         more.append(_("{amount} each year").format(amount=pace))
     more += _rate(need, several=several)
     source = latest(need.start)
@@ -195,6 +198,20 @@ def _rate(need: Required, *, several: bool) -> list[str]:
     up = _("up {rate} a year") if several else _("up {rate}")
     down = _("down {rate} a year") if several else _("down {rate}")
     return [(up if need.rate > 0 else down).format(rate=words.percent(abs(need.rate)))]
+
+
+def outlook(shown: Iterable[Assessment]) -> Iterator[str]:
+    """Which indicators will hardly reach their last target at the present pace."""
+    of: dict[Outlook, list[str]] = {Outlook.OFF_TRACK: [], Outlook.STRAINED: []}
+    for at in shown:
+        if at.outlook.outlook in of:
+            of[at.outlook.outlook].append(at.indicator.label)
+    said = _("{word}: {names}")
+    parts = [
+        said.format(word=words.outlook_word(each), names=phrases.listed(names)) for each, names in of.items() if names
+    ]
+    if parts:
+        yield _("At the present pace, of the last targets: {parts}.").format(parts=_("; ").join(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,11 +99,14 @@ def percent(share: Fraction, *, signed: bool = False) -> str:
     return rounded(100 * share, to, signed=signed) + "%"
 
 
-def amount(number: Fraction, to: int, indicator: Indicator) -> str:
-    """A computed amount with its unit, percentages in points; in full where two decimals do, else with one at least."""
+def amount(number: Fraction, to: int, indicator: Indicator, *, is_rate: bool = False) -> str:
+    """A computed amount with its unit, in full where two decimals do, else with one at least.
+
+    What lies between two percentages is in points, but for a rate that is chained with others.
+    """
     exact = exact_places(number)
     text = rounded(number, _enough(number, max(to, exact if exact <= _EXACT_UP_TO else 1)))
-    if indicator.unit == PERCENT:
+    if indicator.unit == PERCENT and not is_rate:
         return _("{number} points").format(number=text)
     return _("{number}{unit}").format(number=text, unit=indicator.unit)
 

@@ -88,4 +88,7 @@ LEADER: dict[str, str] = {
     "{n} more indicators of the annex have no target in this year.": "附件另有{n}项指标本年未设目标。",
     "by {day}": "截至{day}",
     "{n} figures have been submitted with errors and do not count: ": "{n}项已报送但数据有误，未计入：",
+    "Outlook": "末年目标展望",
+    "{word}: {names}": "{word}：{names}",
+    "At the present pace, of the last targets: {parts}.": "按目前进度，{parts}。",
 }
