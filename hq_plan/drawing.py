@@ -94,12 +94,14 @@ def path(chart: Chart, mark: str) -> Element:
 
 def _label(drawn: Element, x: float, step: Step, height: _Height) -> None:
     """The figure at its dot, on the side where the target is not; without a figure the target."""
+    side = "end" if x > _WIDTH - 2 * _MARGIN else "start" if x < 2 * _MARGIN else "middle"
+    place = {"end": _WIDTH, "start": 0, "middle": x}[side]
     aims = [height(aim) for aim in step.aims]
     if step.actual:
         at = height(step.actual)
-        _text(drawn, (x, at + 15 if min(aims, default=at) < at else at - 8), step.actual.text, side="middle")
+        _text(drawn, (place, at + 15 if min(aims, default=at) < at else at - 8), step.actual.text, side=side)
     elif step.aims:
-        _text(drawn, (x, min(aims) - 8), "–".join(aim.text for aim in step.aims), side="middle", soft=True)
+        _text(drawn, (place, min(aims) - 8), "–".join(aim.text for aim in step.aims), side=side, soft=True)
 
 
 def _points(steps: Iterable[Step]) -> list[Point]:

@@ -40,8 +40,8 @@ class Intake:
     """What taking in the figures of some tables comes to.
 
     ``blocking`` are errors that must be put right first, ``warnings`` what is only odd, ``mends`` the safe mends that
-    were made, ``known`` how many figures are on file already, ``texts`` the new text of each file that changes, beside
-    the old one.
+    were made, ``known`` how many figures are on file already, ``remarks`` those of them with another note than on file,
+    ``texts`` the new text of each file that changes, beside the old one.
     """
 
     blocking: list[Diagnostic] = field(default_factory=list)
@@ -49,6 +49,7 @@ class Intake:
     mends: list[Diagnostic] = field(default_factory=list)
     new: list[Entry] = field(default_factory=list)
     known: int = 0
+    remarks: list[Entry] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     texts: dict[Path, tuple[str, str]] = field(default_factory=dict)
 
@@ -84,6 +85,8 @@ def take_in(space: Workspace, findings: Iterable[Diagnostic], folder: Path, *, r
         key = (*_day(entry), entry.observation.status, entry.observation.value)
         if (there is not None and _is_same(entry, there)) or key in taken:
             intake.known += 1
+            if there is not None and entry.observation.note not in (None, there.observation.note):
+                intake.remarks.append(entry)
         elif there is None:
             intake.new.append(entry)
         else:
@@ -240,6 +243,8 @@ def _replaced(text: str, conflicts: Sequence[Conflict]) -> str:
             source += f"\n{' ' * (there.key_span('source').column - 1)}note: {value_text(note)}"
         edits.append((there.span("value"), value_text(new.observation.value)))
         edits.append((there.span("source"), source))
+        if new.observation.status != conflict.there.observation.status:
+            edits.append((there.span("status"), new.observation.status))
         if had_note:
             edits.append((there.span("note"), value_text(note or _("corrected"))))
     for span, written in sorted(edits, key=lambda pair: (pair[0].line, pair[0].column), reverse=True):

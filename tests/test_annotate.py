@@ -152,3 +152,10 @@ def test_the_comments_are_seen_in_libreoffice(folder: Path, run: Callable[..., R
     text = (folder / "back.fods").read_text("utf-8")
     assert text.count("<office:annotation ") == 3
     assert "先看一下" in text
+
+
+def test_what_was_annotated_before_is_not_said_twice(folder: Path, run: Callable[..., Ran]) -> None:
+    run("annotate", "f.xlsx", "-o", "once.xlsx", here=folder)
+    run("annotate", "once.xlsx", "-o", "twice.xlsx", here=folder)
+    one, two = (openpyxl.load_workbook(folder / name).active for name in ("once.xlsx", "twice.xlsx"))
+    assert [one[name].comment.text for name in ("C3", "F4")] == [two[name].comment.text for name in ("C3", "F4")]

@@ -309,7 +309,7 @@ def test_validate_holds_a_table_against_what_is_on_file(folder: Path, run: Calla
     other = table(folder, GOOD.replace("95", "96"))
     ran = run("validate", other, "--format", "concise", "--lang", "zh", here=folder)
     there = "data/actuals/2021/区科技局.yaml 第 5 行"
-    assert ran.out == f"f.csv:A3: [error] 高新技术企业数量 2021-12-31 已存的是另一个数：{there} (HQ301)\n"
+    assert ran.out == f"f.csv:C3: [error] 高新技术企业数量 2021-12-31 已存的是另一个数：{there} (HQ301)\n"
 
 
 @pytest.mark.parametrize(
@@ -337,7 +337,7 @@ def test_whose_table_it_is_may_be_all_that_is_known(folder: Path, run: Callable[
 def test_a_figure_twice_in_a_table_is_told(folder: Path, run: Callable[..., Ran]) -> None:
     ran = run("import", table(folder, GOOD, GOOD.replace("95", "96")), "--yes", "--lang", "en", here=folder)
     assert (ran.status, ran.out) == (1, "")
-    assert "f.csv:A4: [error]" in ran.err
+    assert "f.csv:C4: [error]" in ran.err
 
 
 def test_what_was_changed_in_the_meantime_is_not_written_over(tmp_path: Path) -> None:
@@ -480,6 +480,12 @@ def test_what_is_kept_back_does_not_stand_beside_a_figure(folder: Path, run: Cal
     path = on_file(folder, ON_FILE.replace("\u2028", " ").format(source="旧"))
     ran = run("import", table(folder, "高新技术企业数量,家,,2021-12-31,不公布,年报,"), "--yes", here=folder)
     assert (ran.status, path.read_text("utf-8")) == (1, ON_FILE.replace("\u2028", " ").format(source="旧"))
+    assert "None" not in ran.out
+    ran = run("import", "f.csv", "--yes", "--replace", here=folder)
+    assert ran.status == 0
+    assert "value: null" in path.read_text("utf-8")
+    assert "status: withheld" in path.read_text("utf-8")
+    assert run("validate", "data/actuals", here=folder).status == 0
 
 
 @pytest.mark.parametrize("note", ["甲\u202e乙", "甲\x7f", "甲\u2028乙", "甲\u0085乙", "\ufeff甲", "甲\u200b乙"])
@@ -585,3 +591,9 @@ def test_a_formula_whose_result_is_empty_is_an_empty_cell(folder: Path, run: Cal
         for each, data in parts.items():
             new.writestr(each, data)
     assert taken(run, folder, name) == [("gazelle", "3", "final")]
+
+
+def test_a_note_that_changes_alone_is_told_not_to_be_taken(folder: Path, run: Callable[..., Ran]) -> None:
+    run("import", table(folder, GOOD), "--yes", here=folder)
+    ran = run("import", table(folder, GOOD + "口径调整"), "--yes", "--lang", "en", here=folder)
+    assert "notes of figures on file are not changed: High-tech enterprises\n" in ran.out

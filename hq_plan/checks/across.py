@@ -34,14 +34,19 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
         first = seen.setdefault((indicator.id, observation.as_of, observation.status), entry)
         if first is not entry and not _is_known(entry, first):
             there = first.source.span()
-            yield Found(entry.source.span(), _twice(entry, first, indicator), indicator.id, (there,))
+            yield Found(
+                entry.source.span("value") if entry.source.span().cell else entry.source.span(),
+                _twice(entry, first, indicator),
+                indicator.id,
+                (there,),
+            )
 
 
 def _is_known(entry: Entry, first: Entry) -> bool:
     """Whether a table says once more what is on file already: whoever sends a form twice has made no mistake."""
     here, there = entry.source.span(), first.source.span()
     again = bool(here.cell) and (not there.cell or here.file != there.file)
-    return again and entry.observation.value == first.observation.value
+    return again and ("value" in entry.source.unread or entry.observation.value == first.observation.value)
 
 
 def _twice(entry: Entry, first: Entry, indicator: Indicator) -> Words:

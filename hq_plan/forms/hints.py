@@ -7,10 +7,11 @@ from typing import Final
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.forms import layout
 from hq_plan.forms.form import statuses, yes_no
-from hq_plan.i18n import _
+from hq_plan.i18n import _, language
 
 _KEY: Final = re.compile(r" (unit|value|as_of|status|source|note): ")
 _NOTE: Final = re.compile(r"(?<=under) note\b| note (?=里)")
+_BARE: Final = re.compile(r" ?\b(withheld|unit|value|note)\b ?(?=[^ -~]|$)")
 _WORD: Final = re.compile(r" (true|false)\b(?: (?=[^ -~]|$))?")
 
 
@@ -33,6 +34,8 @@ def _told(text: str) -> str:
     """A text with headings and listed words in the place of keys and of true and false."""
     titles, words = layout.titles(), _words()
     text = _KEY.sub(lambda match: _(" {heading}: ").format(heading=titles[match[1]]), text)
+    if language() == "zh":
+        text = _BARE.sub(lambda match: f"“{(titles | words)[match[1]]}”", text)
     text = _NOTE.sub(lambda _match: _(" {word}").format(word=titles["note"]), text)
     return _WORD.sub(lambda match: _(" {word}").format(word=words[match[1]]), text)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from hq_plan.i18n import _, plural
 from hq_plan.intake import Intake
+from hq_plan.reports import words
 from hq_plan.workspace import Entry, Workspace
 
 
@@ -30,13 +31,16 @@ def summary(intake: Intake, encodings: Mapping[str, str], *, replace: bool) -> I
     yield _("{new} new, {known} on file already, {different} different").format(
         new=len(intake.new), known=intake.known, different=len(intake.conflicts)
     )
+    if intake.remarks:
+        said = _("notes of figures on file are not changed: {names}")
+        yield said.format(names=_(", ").join(map(_name, intake.remarks)))
     for conflict in intake.conflicts:
         said = _("{name}, {day}: {old} on file in {place}, {new} in the form")
         observation = conflict.new.observation
         yield said.format(
-            name=_name(conflict.new), day=observation.as_of, old=conflict.there.observation.value,
+            name=_name(conflict.new), day=observation.as_of, old=_figure(conflict.there),
             place=f"{conflict.there.source.span('value').file}:{conflict.there.source.span('value').line}",
-            new=observation.value,
+            new=_figure(conflict.new),
         )  # fmt: skip
     if intake.conflicts and not replace:
         yield plural(
@@ -44,6 +48,11 @@ def summary(intake: Intake, encodings: Mapping[str, str], *, replace: bool) -> I
             "nothing was written: {n} figures are others than on file; with --replace they take their place",
             len(intake.conflicts),
         )
+
+
+def _figure(entry: Entry) -> str:
+    value = entry.observation.value
+    return _("withheld") if value is None else words.record_value(value)
 
 
 def _name(entry: Entry) -> str:

@@ -60,7 +60,7 @@ def _sections(
     if not asked:
         yield Page(_("Overview"), paragraphs=(_("In {year} the plan sets no target.").format(year=frame.year),))
     else:
-        yield Page(_("Overview"), paragraphs=tuple(sentences.overview(frame, shown)))
+        yield Page(_("Overview"), paragraphs=tuple(sentences.overview(frame, shown, lacking)))
         judged = any(at.status not in (Status.NO_DATA, Status.NOT_DUE) for at in asked)
         none = (_("No indicator lags."),) if judged else (_("There are no figures to judge."),)
         yield Page(_("Lagging"), paragraphs=tuple(sentences.lagging(asked)) or none)

@@ -20,18 +20,26 @@ from hq_plan.view import NOTHING
 _GOOD = (Status.MET, Status.ON_TRACK)
 
 
-def overview(frame: Frame, shown: Sequence[Assessment]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Why indicators have no figure, by id: ``awaited`` ones are not due yet, ``refused`` ones have an error."""
+
+    awaited: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+
+def overview(frame: Frame, shown: Sequence[Assessment], lacking: Lacking) -> Iterator[str]:
     """How many stand where: of the annex, and of the goals of the text; and how many have no target in the year."""
     asked = [at for at in shown if at.target]
     annex = [at for at in asked if at.indicator.number is not None]
     text = [at for at in asked if at.indicator.number is None]
     for group, what in (
         (annex, plural("{n} indicator of the annex", "{n} indicators of the annex", len(annex))),
-        (text, plural("{n} goal of the text that is due", "{n} goals of the text that are due", len(text))),
+        (text, plural("{n} goal of the text for the year", "{n} goals of the text for the year", len(text))),
     ):
         if group:
             said = _("{when}, of {what}: {parts}.")
-            said = said.format(when=_when(frame, asked), what=what, parts=_counts(group))
+            said = said.format(when=_when(frame, asked), what=what, parts=_counts(group, lacking))
             yield said[:1].upper() + said[1:]
     rest = sum(at.indicator.number is not None and not at.target for at in shown)
     if rest:
@@ -42,10 +50,16 @@ def overview(frame: Frame, shown: Sequence[Assessment]) -> Iterator[str]:
         )
 
 
-def _counts(group: Iterable[Assessment]) -> str:
+def _counts(group: Iterable[Assessment], lacking: Lacking) -> str:
     """How many have which standing, in the order of the statuses."""
-    of = Counter((list(Status).index(at.status), words.standing(at)[1]) for at in group)
+    of = Counter((list(Status).index(at.status), _standing(at, lacking)) for at in group)
     return _(", ").join(_("{n} {word}").format(n=n, word=word) for (_order, word), n in sorted(of.items()))
+
+
+def _standing(at: Assessment, lacking: Lacking) -> str:
+    if at.status is Status.NO_DATA and at.record is None and at.indicator.id in lacking.awaited:
+        return _("awaited")
+    return words.standing(at)[1]
 
 
 def _when(frame: Frame, asked: Iterable[Assessment]) -> str:
@@ -153,7 +167,7 @@ def still_needed(shown: Iterable[Assessment], over_years: Sequence[Assessment]) 
     of: dict[int, list[str]] = {}
     for each in shown:
         at = each if isinstance(each.required, Required) and each.record else _before(each, over_years)
-        if at is None:
+        if at is None or (at.schedule.used_up and phrases.is_in_year(at)):
             continue
         need, text = at.required, needs.needed_cell(at).text
         if not isinstance(need, Required) or text == NOTHING or need.left == 0 or need.to < each.year:
@@ -212,14 +226,6 @@ def outlook(shown: Iterable[Assessment]) -> Iterator[str]:
     ]
     if parts:
         yield _("At the present pace, of the last targets: {parts}.").format(parts=_("; ").join(parts))
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """Why indicators have no figure, by id: ``awaited`` ones are not due yet, ``refused`` ones have an error."""
-
-    awaited: frozenset[str] = frozenset()
-    refused: frozenset[str] = frozenset()
 
 
 def not_submitted(asked: Iterable[Assessment], lacking: Lacking) -> Iterator[str]:

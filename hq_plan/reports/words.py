@@ -131,8 +131,14 @@ def with_level(text: str, at: Assessment) -> str:
     if at.target is None or at.target.way in (None, "whole") or isinstance(at.bound, Reason):
         return text
     ends = dict.fromkeys((at.bound.low, at.bound.high))
-    shown = "–".join(rounded(end, max(places_of(end), min(exact_places(end), _EXACT_UP_TO))) for end in ends)
+    shown = "–".join(rounded(end, _level_places(end)) for end in ends)
     return _("{target} = {level}").format(target=text, level=shown)
+
+
+def _level_places(end: Fraction) -> int:
+    """As many decimals as the base has, and some more where the level needs no more than those."""
+    to, exact = places_of(end), exact_places(end)
+    return exact if to < exact <= to + 1 else max(to, min(exact, _EXACT_UP_TO))
 
 
 def actual_cell(at: Assessment) -> Cell:
@@ -153,8 +159,12 @@ def record_text(record: Record) -> str:
     value = record.observation.value
     if value is None:
         return _("withheld")
-    text = (_("done") if value else _("not yet")) if isinstance(value, bool) else given(value)
-    return f"{text} {certainty(record.observation.status)}".strip()
+    return f"{record_value(value)} {certainty(record.observation.status)}".strip()
+
+
+def record_value(value: Decimal | bool) -> str:  # noqa: FBT001
+    """A figure as written; whether something is done."""
+    return (_("done") if value else _("not yet")) if isinstance(value, bool) else given(value)
 
 
 def figure_text(number: Fraction) -> str:

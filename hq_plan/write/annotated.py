@@ -215,7 +215,9 @@ class _Sheet:
         there = {each.get("ref"): each for each in listed}
         for name, text in said.items():
             if name in there:
-                self._say(there[name].find(f"{{{_MAIN}}}text"), "\n" + text)
+                old = there[name].find(f"{{{_MAIN}}}text")
+                if text not in "".join(old.itertext()):  # what was annotated before is not said twice
+                    self._say(old, "\n" + text)
                 continue
             made = etree.SubElement(listed, f"{{{_MAIN}}}comment", ref=name, authorId=str(names.index(_AUTHOR)))
             self._say(etree.SubElement(made, f"{{{_MAIN}}}text"), text)

@@ -31,7 +31,6 @@ LEADER: dict[str, str] = {
     "{n} figures are examples, not published ones: ": "{n}项为示例，不是公布数：",
     "{n} figures are preliminary: ": "{n}项为初步数：",
     "{n} figures have not been submitted: ": "{n}项未报送：",
-    "{n} goals of the text that are due": "正文到期的{n}项目标",
     "{n} goals without a target and without a figure in this year are not in the table": "另有 {n} 项本年没有目标也没有数据，未列入表中",
     "{n} indicators of the annex": "附件{n}项指标",
     "{n} {word}": "{word}{n}项",
@@ -91,4 +90,7 @@ LEADER: dict[str, str] = {
     "Outlook": "末年目标展望",
     "{word}: {names}": "{word}：{names}",
     "At the present pace, of the last targets: {parts}.": "按目前进度，{parts}。",
+    "{n} goals of the text for the year": "正文本年有目标的{n}项",
+    "awaited": "未到报送期限",
+    "notes of figures on file are not changed: {names}": "已存数的备注没有改动：{names}",
 }
