@@ -15,6 +15,7 @@ import pytest
 from conftest import Ran, lines_of
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from markdown_it import MarkdownIt
 from test_golden import compare
 
 PAGES = {
@@ -142,7 +143,7 @@ def test_none_one_and_many(tmp_path: Path, run: Callable[..., Ran]) -> None:
     assert paragraphs(run, data, lang="en") == {
         "Overview": ["At the end of 2021, of 1 indicator of the annex: 1 met."],
         "Lagging": ["No indicator lags."],
-        "Met or on track": ["指标a 10家 (preliminary), just at the target 10家."],
+        "Met or on track": ["指标a reached 10家 (preliminary), just at the target 10家."],
         "Not submitted": ["None."],
         "How certain the figures are": ["1 figure is preliminary: 指标a."],
     }
@@ -286,3 +287,13 @@ def test_the_only_field_of_the_document_is_the_number_of_the_page(run: Callable[
     assert [text.count('w:fldSimple w:instr="PAGE"') for name, text in parts.items() if "footer" in name] == [1, 1]
     body = parts["word/document.xml"]
     assert not re.search("fldSimple|instrText|fldChar|<w:hyperlink|http(?!://schemas|s?://purl|://www.w3.org)", body)
+
+
+@pytest.mark.parametrize("name", ["- 公园", "1. 公园", "+ 公园", "1) 公园", "# 公园", "> 公园"])
+def test_a_name_makes_no_list_of_a_sentence(name: str, tmp_path: Path, run: Callable[..., Ran]) -> None:
+    data = folder(tmp_path, indicator("a", "10"), record("a", "9"))
+    plan = data / "targets.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("name: 指标a", f'name: "{name}"'), "utf-8")
+    out = run("report", "2021", "--data", str(data), "--lang", "zh").out
+    tokens = {token.type for token in MarkdownIt("commonmark").parse(out.partition("|")[0])}
+    assert not tokens & {"bullet_list_open", "ordered_list_open", "blockquote_open"}

@@ -34,7 +34,7 @@ def render(report: Report, _screen: Screen) -> str:
     """Title, tables or pages, and lines; the summary, and the findings with the worst first."""
     parts = [f"## {_plain(report.title)}"] if report.title else []
     parts += [part for page in report.pages for part in _page(page)]
-    parts += [part for page in report.prose for part in (f"### {_said(page.title)}", *map(_said, page.paragraphs))]
+    parts += [part for page in report.prose for part in (f"### {_said(page.title)}", *map(_paragraph, page.paragraphs))]
     parts += ["\n".join(_table(table.for_people())) for table in (() if report.pages else report.tables)]
     if report.lines:
         parts.append("\n".join(_line(line) for line in report.lines))
@@ -130,8 +130,12 @@ def _plain(text: str) -> str:
 
 def _said(text: str) -> str:
     """A sentence with names from data in it: what a site would make more of is code, the rest is read on."""
-    said = "".join(map(_plain, _PIECES.split(text)))
-    return _LIST.sub(r"\1\\\2", said)
+    return "".join(map(_plain, _PIECES.split(text)))
+
+
+def _paragraph(text: str) -> str:
+    """A sentence that stands by itself, and is no list whatever it begins with."""
+    return _LIST.sub(r"\1\\\2", _said(text))
 
 
 def _code(text: str) -> str:

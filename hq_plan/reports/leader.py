@@ -67,7 +67,7 @@ def _sections(
         yield Page(_("Met or on track"), paragraphs=tuple(sentences.going_well(asked)))
     for year, clauses in sentences.still_needed(shown, over_years):
         title = _("Still needed by the end of {year}").format(year=year)
-        yield Page(title, paragraphs=(_("; ").join(clauses) + _("."),))
+        yield Page(title, paragraphs=(_("The plan still asks for {clauses}.").format(clauses=_("; ").join(clauses)),))
     yield Page(_("Outlook"), paragraphs=tuple(sentences.outlook(shown)))
     if asked:
         yield Page(_("Not submitted"), paragraphs=tuple(sentences.not_submitted(asked, lacking)) or (_("None."),))

@@ -90,20 +90,20 @@ def _good(at: Assessment) -> str:
     if isinstance(bound, Reason) or isinstance(at.gap, Reason):
         return ""
     if at.status is Status.ON_TRACK:
-        said = _("{name} {value}, {share} of the year's target{target}")
+        said = _("{name} reached {value}, {share} of the year's target{target}")
         if isinstance(at.completion, Reason) or bound.lower_is_better or bound.op == "in":
-            said = _("{name} {value}, on its way to the year's target{target}")
+            said = _("{name} reached {value}, on its way to the year's target{target}")
         return _filled(said, at) + _lead(at)
     if bound.op == "in":
-        said = _("{name} {value}, within the target{target}")
+        said = _("{name} reached {value}, within the target{target}")
     elif not at.gap:
-        said = _("{name} {value}, just at the target{target}")
+        said = _("{name} reached {value}, just at the target{target}")
     elif bound.lower_is_better:
-        said = _("{name} {value}, below the limit{target} by {gap}")
+        said = _("{name} reached {value}, below the limit{target} by {gap}")
     elif at.indicator.unit == PERCENT or isinstance(at.completion, Reason):
-        said = _("{name} {value}, above the target{target} by {gap}")
+        said = _("{name} reached {value}, above the target{target} by {gap}")
     else:
-        said = _("{name} {value}, {share} of the year's target{target}, {gap} over it")
+        said = _("{name} reached {value}, {share} of the year's target{target}, {gap} over it")
     return _filled(said, at)
 
 
@@ -114,21 +114,21 @@ def _lag(at: Assessment) -> str:
         return said.format(name=phrases.name(at), year=at.year, target=phrases.target(at))
     x = at.x if isinstance(at.x, Fraction) else bound.high
     if bound.holds(x) and at.gap >= 0 and bound.is_upper(x):
-        said = _("{name} {value}, {gap} left of the limit{target}")
+        said = _("{name} reached {value}, {gap} left of the limit{target}")
     elif not at.gap and not bound.holds(x):
-        said = _("{name} {value}, equal to the target{target}, which must be passed")
+        said = _("{name} reached {value}, equal to the target{target}, which must be passed")
         if bound.is_upper(x):
-            said = _("{name} {value}, equal to the limit{target}, which must not be reached")
+            said = _("{name} reached {value}, equal to the limit{target}, which must not be reached")
     elif bound.op == "in":
-        said = _("{name} {value}, below the range{target} by {gap}")
+        said = _("{name} reached {value}, below the range{target} by {gap}")
         if bound.is_upper(x):
-            said = _("{name} {value}, above the range{target} by {gap}")
+            said = _("{name} reached {value}, above the range{target} by {gap}")
     elif bound.is_upper(x):
-        said = _("{name} {value}, above the limit{target} by {gap}")
+        said = _("{name} reached {value}, above the limit{target} by {gap}")
     elif at.indicator.unit == PERCENT or isinstance(at.completion, Reason):
-        said = _("{name} {value}, below the target{target} by {gap}")
+        said = _("{name} reached {value}, below the target{target} by {gap}")
     else:
-        said = _("{name} {value}, {share} of the year's target{target}, {gap} short of it")
+        said = _("{name} reached {value}, {share} of the year's target{target}, {gap} short of it")
     return _filled(said, at) + _lead(at) + _monthly(at) + _(".")
 
 
@@ -174,7 +174,7 @@ def still_needed(shown: Iterable[Assessment], over_years: Sequence[Assessment]) 
             continue
         if need.to > each.year or each.record is None or phrases.is_in_year(each):
             said = _needed(at, need, each.record.day if each.record else None) or text
-            clause = _("{name} still {amount}").format(name=at.indicator.label, amount=said)
+            clause = _("{amount} for {name}").format(name=at.indicator.label, amount=said)
             of.setdefault(need.to, []).append(clause)
     yield from sorted(of.items())
 
