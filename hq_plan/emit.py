@@ -12,12 +12,11 @@ from typing import Final, TextIO
 
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _
-from hq_plan.packing import THEN
 from hq_plan.refusals import reason
 from hq_plan.render import Part, Renderer, find, lacks_extra, showing
 from hq_plan.shape import near
 from hq_plan.usage import UsageError
-from hq_plan.view import Report, Screen
+from hq_plan.view import THEN, Report, Screen
 
 COLOURS: Final = ("auto", "always", "never")
 

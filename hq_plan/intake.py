@@ -14,7 +14,7 @@ from hq_plan.forms.form import file_names
 from hq_plan.i18n import _
 from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
 from hq_plan.models.base import fold
-from hq_plan.parse import parse_file
+from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
 from hq_plan.shape.safe import is_safe
 from hq_plan.usage import UsageError
@@ -41,7 +41,7 @@ class Intake:
 
     ``blocking`` are errors that must be put right first, ``warnings`` what is only odd, ``mends`` the safe mends that
     were made, ``known`` how many figures are on file already, ``remarks`` those of them with another note than on file,
-    ``texts`` the new text of each file that changes, beside the old one.
+    ``texts`` the new text of each file that changes.
     """
 
     blocking: list[Diagnostic] = field(default_factory=list)
@@ -51,12 +51,12 @@ class Intake:
     known: int = 0
     remarks: list[Entry] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
-    texts: dict[Path, tuple[str, str]] = field(default_factory=dict)
+    texts: dict[Path, str] = field(default_factory=dict)
 
     def changes(self) -> dict[Path, Change]:
         """The files that change, as bytes; a byte order mark stays."""
         changes = {}
-        for path, (_old, text) in self.texts.items():
+        for path, text in self.texts.items():
             there = path.read_bytes() if path.exists() else None
             mark = b"\xef\xbb\xbf" if there and there.startswith(b"\xef\xbb\xbf") else b""
             changes[path] = Change(there, mark + text.encode("utf-8"))
@@ -104,12 +104,17 @@ def _sort_out(intake: Intake, space: Workspace, findings: Sequence[Diagnostic], 
     strangers = {file.document.file for file in files if known and fold(file.value.department) not in known}
     # Where nothing certain could be read, nothing is certain to be taken.
     unread = {entry.source.document.file for entry in space.entries if entry.source.unread}
-    heads = {(file.value.year, fold(file.value.department)) for file in files}
+    heads = {_head(file) for file in files}
+    own = {file.document.file for file in space.files if _head(file) in heads}
     for finding in findings:
         is_error = finding.severity is Severity.ERROR
         if finding.span.file not in named:
             # What is on file must be read whole, or another figure would come to stand beside it.
-            if is_error and finding.code != DUPLICATE and _concerns(finding.span.file, space, heads, folder):
+            if (
+                is_error
+                and finding.code != DUPLICATE
+                and (finding.span.file in own or _may_be_one(finding.span.file, heads, folder))
+            ):
                 intake.blocking.append(finding)
         elif not is_error:
             # A file would be made for a department that nobody knows.
@@ -121,12 +126,13 @@ def _sort_out(intake: Intake, space: Workspace, findings: Sequence[Diagnostic], 
             intake.blocking.append(finding)
 
 
-def _concerns(file: str, space: Workspace, heads: set[tuple[int, str]], folder: Path) -> bool:
-    """Whether a file on file, or a folder that could not be read, has figures of one of these years and departments."""
-    if any(
-        (each.value.year, fold(each.value.department)) in heads for each in space.files if each.document.file == file
-    ):
-        return True
+def _head(file: Sourced[Actuals]) -> tuple[int, str]:
+    """Whose figures of which year a file has."""
+    return file.value.year, fold(file.value.department)
+
+
+def _may_be_one(file: str, heads: set[tuple[int, str]], folder: Path) -> bool:
+    """Whether a file or folder, unread as it may be, stands where the figures of these years and departments do."""
     path = _absolute(file)
     for year, department in heads:
         there = _absolute(folder / "actuals" / str(year))
@@ -159,14 +165,12 @@ def _write(intake: Intake, space: Workspace, folder: Path, *, replace: bool) -> 
         of_head.setdefault((entry.file.value.year, entry.file.value.department), []).append(entry)
     for (year, department), entries in of_head.items():
         path, document = _target(space, folder, year, department)
-        old = document.text if document else ""
-        text = _appended(document, entries) if document else _new_file(year, department, entries)
-        intake.texts[path] = old, text
+        intake.texts[path] = _appended(document, entries) if document else _new_file(year, department, entries)
         wanted.setdefault(path, []).extend(entries)
     if replace:
         _replace(intake, wanted)
     for path, entries in wanted.items():
-        _see_that_it_holds(intake.texts[path][1], path.name, entries)
+        _see_that_it_holds(intake.texts[path], path.name, entries)
 
 
 def _replace(intake: Intake, wanted: dict[Path, list[Entry]]) -> None:
@@ -178,8 +182,7 @@ def _replace(intake: Intake, wanted: dict[Path, list[Entry]]) -> None:
         document = conflicts[0].there.source.document
         # Records that are put behind the others stand below all that is replaced, so that its places still hold.
         path = _absolute(name)
-        old, text = intake.texts.get(path, (document.text, document.text))
-        intake.texts[path] = old, _replaced(text, conflicts)
+        intake.texts[path] = _replaced(intake.texts.get(path, document.text), conflicts)
         wanted.setdefault(path, []).extend(conflict.new for conflict in conflicts)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-THEN: Final = datetime(2020, 1, 1)  # noqa: DTZ001  (a day without a zone, as office files have it)
-"""What stands for the moment of writing where none is asked for."""
+from hq_plan.view import THEN
 
 _MOMENT: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 

@@ -94,8 +94,9 @@ class Session:
         found = (each for year in years for each in submissions(self.plan, self.book, year, day))
         return [each for each in found if each.indicator.id in wanted]
 
-    def awaited(self, indicators: Sequence[Indicator], year: int, day: date | None) -> frozenset[str]:
-        """The ids of those whose result of a year cannot be asked for yet on a day; without one the year is over."""
+    def awaited(self, indicators: Sequence[Indicator], year: int) -> frozenset[str]:
+        """The ids of those whose result of a year cannot be asked for yet on the day; without one the year is over."""
+        day = self.frame.as_of
         found = self.submissions(indicators, [year], day) if day else []
         return frozenset(each.indicator.id for each in found if each.awaited)
 

@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from hq_plan.document import is_number
 from hq_plan.lines import cells
-from hq_plan.packing import THEN
-from hq_plan.view import NOTHING, Cell, Report, Table, Tone
+from hq_plan.view import NOTHING, THEN, Cell, Report, Table, Tone
 from hq_plan.workbook import align, as_bytes, bold, new_book, put_text, shade
 
 _TINTS: Final = {Tone.GOOD: "C6EFCE", Tone.WARN: "FFEB9C", Tone.BAD: "FFC7CE"}

@@ -19,8 +19,8 @@ from docx.shared import Mm, Pt
 
 from hq_plan.i18n import _
 from hq_plan.lines import cells
-from hq_plan.packing import THEN, repacked
-from hq_plan.view import Report, Table, harmless
+from hq_plan.packing import repacked
+from hq_plan.view import THEN, Report, Table, harmless
 
 _LATIN: Final = "Times New Roman"
 _BODY, _TITLE, _HEADING, _NUMBER = "仿宋", "方正小标宋简体", "黑体", "宋体"

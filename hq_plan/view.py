@@ -10,7 +10,6 @@ from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from hq_plan.diagnostics import Diagnostic
-from hq_plan.packing import THEN
 
 Value: TypeAlias = str | bool | int | Decimal | Fraction | None
 Data: TypeAlias = "Value | Mapping[str, Data] | list[Data]"
@@ -40,6 +39,9 @@ class Column:
     readers: Readers = "all"
     wrap: bool = False
 
+
+THEN: Final = datetime(2020, 1, 1)  # noqa: DTZ001  (a day without a zone, as office files have it)
+"""What stands for the moment of writing where none is asked for."""
 
 NOTHING: Final = "-"
 """What stands where there is nothing to say."""

@@ -8,8 +8,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.protection import SheetProtection
 
-from hq_plan.packing import THEN, repacked
-from hq_plan.view import harmless
+from hq_plan.packing import repacked
+from hq_plan.view import THEN, harmless
 
 SEALED: Final = SheetProtection(sheet=True)
 _MOST: Final = 32_767

@@ -186,7 +186,6 @@ def report(
 
         hq-plan report 2021 -o report.html
     """
-    from hq_plan.arguments import day_of
     from hq_plan.reports import leader
     from hq_plan.reports.sentences import Lacking
     from hq_plan.session import open_session
@@ -197,7 +196,7 @@ def report(
     assessments = session.assess_year(indicators, chosen)
     over_years = session.assess_targets(indicators, None, with_figures=True)
     refused = frozenset(name for name, of_year in session.refused if of_year == chosen)
-    lacking = Lacking(session.awaited(indicators, chosen, day_of(as_of)), refused)
+    lacking = Lacking(session.awaited(indicators, chosen), refused)
     out.emit(leader.build(session.frame_of(chosen), assessments, over_years, session.errors, lacking), "page")
     return conclude(session.errors)
 

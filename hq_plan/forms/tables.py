@@ -93,6 +93,7 @@ class _Tables:
         self.findings: list[Diagnostic] = []
         self.head: dict[str, tuple[str, Place]] = {}
         self.has_table = False
+        self.told = ""  # the unit that the heading of the figures says
 
     def head_of_form(self, index: int, grid: Grid) -> None:
         """What the hidden sheet of a form says of it, which stands before what is said above a table."""
@@ -110,13 +111,15 @@ class _Tables:
         for row in range(top):
             shown = [cell for cell in grid.rows[row] if cell.text]
             for cell, behind in zip(shown, [*shown[1:], None], strict=True):
-                label = behind is not None and _LABEL.fullmatch(cell.text.strip())
-                text = cell.text + behind.text if label and behind else cell.text
-                self._above(text, self.text.places[index, row, (behind if label and behind else cell).column])
+                if behind is not None and _LABEL.fullmatch(cell.text.strip()):
+                    self._above(cell.text + behind.text, self.text.places[index, row, behind.column])
+                else:
+                    self._above(cell.text, self.text.places[index, row, cell.column])
         columns = self._columns(index, grid, top)
         if columns is None:
             return
         headings = grid.texts(top)
+        self.told = layout.unit_of(headings[columns["value"]])
         for row in range(top + 1, len(grid.rows)):
             if any(grid.texts(row)) and grid.texts(row) != headings:
                 _Row(self, index, grid, row, columns).read()
@@ -206,7 +209,6 @@ class _Row:
 
     def __init__(self, tables: _Tables, index: int, grid: Grid, row: int, columns: dict[str, int]) -> None:
         self.tables, self.index, self.grid, self.row, self.columns = tables, index, grid, row, columns
-        self.top = heading_row(grid) or 0
 
     def read(self) -> None:
         """Take the row for a figure where it has one; totals, notes and rows left empty are passed over."""
@@ -254,10 +256,9 @@ class _Row:
         if "as_of" not in self.columns:
             record["as_of"] = self.tables.head["as_of"]
         if value.text:
-            told = layout.unit_of(self.grid.texts(self.top)[self.columns["value"]])
             figure = figure_of(value, unit)
-            if told and unit and fold(told) != fold(unit):
-                figure = f"{value.text}{told}"  # the heading says another unit than the row
+            if self.tables.told and unit and fold(self.tables.told) != fold(unit):
+                figure = f"{value.text}{self.tables.told}"  # the heading says another unit than the row
             record["value"] = figure, self._place("value")
         if self._cell("note").text:
             record["note"] = self._cell("note").text, self._place("note")
