@@ -1,8 +1,7 @@
 """What is known of an indicator in a year once it has been held against its targets."""
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hq_plan.derivation import Input
 from hq_plan.growth import Bound, Figure, Reason
@@ -13,16 +12,14 @@ from hq_plan.outlook import Verdict
 from hq_plan.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(NamedTuple):
     """What last year ended on: its result, the base before the first year, or for want of both last year's target."""
 
     figure: Fraction
     basis: Literal["result", "base", "target"]
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The share of the year gone, the share of the way done, the lead in points, the shortfall.
 
     ``used_up`` says that the share is one of what an upper bound allows, so that less is better.
@@ -35,8 +32,7 @@ class Schedule:
     used_up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(NamedTuple):
     """What it still takes to reach the target of the year ``to``; ``points`` for percentages, else rate and step.
 
     ``start`` is the figure that the way starts from, ``years`` the years from it to the end, ``left`` the whole amount.
@@ -54,8 +50,7 @@ class Required:
     per_month: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Achieved:
+class Achieved(NamedTuple):
     """What a year brought on average from the earliest year-end figure to the latest; ``points`` for percentages."""
 
     since: Input
@@ -71,8 +66,7 @@ class Achieved:
         return next((status for status in ("example", "preliminary", "final") if status in statuses), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """An indicator in one year, held against its target. What has no value says why."""
 
     indicator: Indicator

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from hq_plan.assess.bounds import over_years
 from hq_plan.assessment import Assessment
@@ -15,8 +15,7 @@ from hq_plan.models.plan import Indicator, Plan
 ADDS_UP: Final = ("stock", "flow")
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One of the plans: what it is called here, the plan, its revision and its assessments of the year."""
 
     label: str
@@ -35,8 +34,7 @@ class Total:
     completion: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An indicator in one plan; or the total of plans of one level.
 
     ``above`` is the label of the plan that it is, or they are, part of, ``level`` how many such there are.
@@ -49,8 +47,7 @@ class Line:
     total: Total | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """An indicator as the first plan that has it calls it, and its lines."""
 
     indicator: Indicator

@@ -4,17 +4,15 @@ The formulas of `growth` and `status` are written once, for fractions; given the
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any, Final, Literal, Self, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, Self, TypeAlias
 
 Role: TypeAlias = Literal["actual", "target", "base", "profile", "about", "behind", "on_track", "strained"]
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A given number: what it is, of which day or year, and where it was read; for the plan's own no place yet.
 
     ``status`` is that of a submitted figure: an example stays marked wherever it goes.

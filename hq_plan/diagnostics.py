@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, ParamSpec
+from typing import Any, Generic, NamedTuple, ParamSpec
 
 from hq_plan.i18n import _
 
@@ -29,8 +29,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: lines and columns count from 1, columns in characters, the end lies behind the last one.
 
     Line 0 means the file as a whole. ``text`` is the line in which the span begins. In a table ``cell`` is the cell as
@@ -59,8 +58,7 @@ class Span:
         return f"{self.line}:{self.column}" if self.line else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """What should stand between two columns of the line of a finding; nothing else about the line changes."""
 
     column: int
@@ -68,8 +66,7 @@ class Fix:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: where, which rule, what stands there, and what to do.
 
     ``related`` are other places that the finding speaks of; where they ``hold``, only its own place is in doubt.
@@ -122,8 +119,7 @@ def worst_first(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(by_place, key=weight)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a rule says at one place; ``instead`` is what should stand there, where that is certain."""
 
     message: str
@@ -131,8 +127,7 @@ class Words:
     instead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A rule's docstring in its parts: a title, paragraphs, an example that breaks it and one that does not."""
 
     title: str

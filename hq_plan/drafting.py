@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.diagnostics import short
 from hq_plan.draft import Draft, draft, find_columns
@@ -23,8 +22,7 @@ _ASKED: Final = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 _FIVE_YEARS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the command line says of the plan; what is not said is taken from the table."""
 
     title: str | None = None
@@ -33,8 +31,7 @@ class Wishes:
     department: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(NamedTuple):
     """The draft that a table file gives, the sheets that it stands on, and those that hold no table."""
 
     draft: Draft

@@ -1,9 +1,8 @@
 """What each department has submitted of a year's results, what it has not, and since when that is overdue."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from hq_plan.book import Book
 from hq_plan.models.actuals import Record
@@ -16,8 +15,7 @@ STATES: Final[tuple[State, ...]] = ("final", "preliminary", "withheld", "in_year
 SUBMITTED: Final = frozenset({"final", "preliminary", "withheld"})
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """What is there of an indicator's result of a year, and when it is due; ``days_late`` is 0 before it is overdue.
 
     ``awaited`` says that the result cannot be asked for yet: the year is not over, or its due day still to come.

@@ -5,10 +5,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _
@@ -27,8 +26,7 @@ _LAST_MOMENT: Final = 4_354_819_198
 _PLAIN_SIGNS: Final = str.maketrans("✓✗▸▾‼◦−█▓░│─·…", "+x>!X.-#=.|-.~")
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """Where a report goes, and how: format and file as asked for, the stream, the environment."""
 
     format: str

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = str | Decimal | bool | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: its text as shown, its value, and where it stands, rows and columns counted from 0.
 
     ``odd`` says what is wrong with the value itself, where the spreadsheet shows an error or has no result. In a

@@ -6,25 +6,24 @@ A figure that has no value is a `Reason` that says why. Rates and shares are pla
 import calendar
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from hq_plan.derivation import power, share_of
 
 Op: TypeAlias = Literal[">=", ">", "<=", "<", "in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a figure has no value: an English sentence with named gaps, and what fills them.
 
     ``moot`` says that nobody would ask: points of a count, the schedule of a year that is over.
     """
 
     text: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
     moot: bool = False
 
     def __str__(self) -> str:
@@ -43,8 +42,7 @@ SHORTEST: Final = Fraction(1, 12)
 YEAR_OVER: Final = Reason("the year is over", moot=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """What a value is held against: one bound, where both ends are the same, or a range with both ends included."""
 
     op: Op

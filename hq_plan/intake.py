@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.diagnostics import Diagnostic, Severity, Span, short
 from hq_plan.document import Document, Mapping
@@ -27,8 +27,7 @@ STRANGER: Final = "HQ209"
 _ITEM: Final = re.compile(r"( *)- ")
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A figure that is on file with another value: the new record and the one there."""
 
     new: Entry

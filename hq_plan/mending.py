@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
@@ -25,8 +24,7 @@ _MOST_ROUNDS: Final = 10
 """A mend may bring another slip of the same line to light; more rounds than signs in a value are never needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """The bytes with all safe mends made, and the findings that are gone with them.
 
     ``left`` counts the errors of reading and shape that are nobody's to mend but the author's, ``encoding`` is the one

@@ -2,10 +2,9 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from hq_plan.derivation import logarithm, power
 from hq_plan.growth import ON_BOUND, Bound, Figure, Reason, mean_step
@@ -20,8 +19,7 @@ class Outlook(StrEnum):
     OFF_TRACK = "off_track"
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """The way that an outlook judges.
 
     A year-end figure and its year, the year's bound (or why there is none), the last bound and its year, and the
@@ -36,8 +34,7 @@ class Course:
     known: Mapping[int, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(NamedTuple):
     """From which ratio on a course is on track, and from which it is strained."""
 
     on_track: Fraction
@@ -50,8 +47,7 @@ class Cuts:
         return Outlook.STRAINED if ratio >= self.strained else Outlook.OFF_TRACK
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A method's ratio, or why there is none; the outlook; the band as the method's publisher calls it."""
 
     ratio: Figure
@@ -62,8 +58,7 @@ class Verdict:
 Judge: TypeAlias = Callable[[Course, Cuts], Verdict]
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A way to judge a course, with the cuts and the bands of its publisher where it has its own.
 
     ``bands`` are what the publisher calls a course, from the best to the worst.
@@ -219,8 +214,7 @@ def log_progress(course: Course, cuts: Cuts) -> Verdict:
     return Verdict(ratio, cuts.outlook(ratio))
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """From the first result to the last target: both figures, the years gone, and all the years."""
 
     base: Fraction

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from hq_plan import checks, workspace
 from hq_plan.arguments import YEAR, day_of
@@ -28,8 +28,7 @@ from hq_plan.workspace.reading import Asked
 _NUMBER = re.compile(r"第?([0-9]{1,4})版?")
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """A plan in force with its records, and everything found on the way.
 
     ``whole`` is the plan with all its revisions, ``sure`` are the ids of the indicators that nothing is wrong with,
@@ -59,11 +58,11 @@ class Session:
         """The same records under another revision."""
         policy = self.plan.policy
         plan = _of_sure(self.whole.under(number), self.sure).model_copy(update={"policy": policy})
-        return replace(self, frame=replace(self.frame, plan=plan, revision=number))
+        return self._replace(frame=self.frame._replace(plan=plan, revision=number))
 
     def frame_of(self, year: int | None, day: date | None = None) -> Frame:
         """The frame of a report on a year, or on all; on a day where one counts as today."""
-        return replace(self.frame, year=year, as_of=day or self.frame.as_of)
+        return self.frame._replace(year=year, as_of=day or self.frame.as_of)
 
     def year(self, typed: str | None) -> int:
         """The year asked for, else the latest with a record, else the plan's first."""

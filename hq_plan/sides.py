@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hq_plan.arguments import YEAR
 from hq_plan.assess import assess_one
@@ -18,8 +18,7 @@ from hq_plan.shape import near
 from hq_plan.usage import UnreadyError, UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The year, the plans with their assessments, the labels of plans that cannot be read, and all errors."""
 
     year: int

@@ -1,9 +1,8 @@
 """How a figure is judged in its year: seven statuses, and the questions that decide them in their order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.growth import Figure, Reason
 
@@ -20,8 +19,7 @@ class Status(StrEnum):
     NO_DATA = "no_data"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What decides a status in its year, worked out before; None where a question does not arise."""
 
     has_target: bool

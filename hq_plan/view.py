@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from hq_plan.diagnostics import Diagnostic
 
@@ -25,8 +24,7 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key for machines, its title for people.
 
     ``spare`` says how readily it is left out where there is little room, 0 never. ``readers`` says whom it is for.
@@ -47,8 +45,7 @@ NOTHING: Final = "-"
 """What stands where there is nothing to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value unrounded, and its text rounded and with its signs."""
 
     value: Value
@@ -56,8 +53,7 @@ class Cell:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells under columns; ``breaks`` are the rows that a new group begins with."""
 
     columns: tuple[Column, ...]
@@ -86,8 +82,7 @@ class Table:
         return self.only_columns([index for index, column in enumerate(self.columns) if column.readers not in sides])
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """Lines to be kept as they stand, under a caption; ``language`` is what they are written in."""
 
     caption: str
@@ -95,8 +90,7 @@ class Example:
     language: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A text that is read whole: its heading, the facts in short, paragraphs, examples.
 
     Paragraphs may set words apart as code with backquotes.
@@ -108,16 +102,14 @@ class Page:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A number in a chart, and its text."""
 
     at: Fraction
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A year, or a day, in a chart: the figure, and the target or the ends of its range, ``asked`` as it is printed.
 
     A figure that stands ``apart`` is no result of a year, and no line leads to it.
@@ -130,8 +122,7 @@ class Step:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """One indicator over the years: ``said`` tells in words what is drawn.
 
     ``now`` is the step that the report is about, ``standing`` what is thought of it, as the tone says too, ``planned``
@@ -147,8 +138,7 @@ class Chart:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The answer to one command: what people read in order, and the same as data.
 
     ``pages`` are read in place of the tables, which then are there for programs; ``prose`` is read before them, and
@@ -170,8 +160,7 @@ class Report:
     charts: tuple[Chart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where a report is shown: ``width`` in cells, None where nothing limits it, and whether it takes colour.
 
     ``moment`` is what files that hold the moment of their making say instead of it.

@@ -1,7 +1,6 @@
 """Every way to print a target that the package reads, what it refuses, and the way back."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -292,13 +291,13 @@ RELATIVE = {
 
 @pytest.mark.parametrize("text", RELATIVE)
 def test_a_target_that_counts_from_a_base_or_over_years(text: str) -> None:
-    assert read(text) == replace(RELATIVE[text], text=text)
+    assert read(text) == RELATIVE[text]._replace(text=text)
 
 
 @pytest.mark.parametrize("text", RELATIVE)
 def test_such_a_target_is_written_so_that_it_reads_back_to_the_same(text: str) -> None:
     shown = show(RELATIVE[text])
-    assert read(shown) == replace(RELATIVE[text], text=shown)
+    assert read(shown) == RELATIVE[text]._replace(text=shown)
 
 
 @pytest.mark.parametrize(
@@ -362,7 +361,9 @@ def test_a_target_is_written_in_one_way(target: Target, text: str) -> None:
 _NUMBERS = st.decimals(-(10**9), 10**9, places=3) | st.integers(-(10**6), 10**6).map(Decimal)
 _UNITS = st.sampled_from(["", "%", "家", "件", "亿元", "万平方米"])
 _OPERATORS = st.sampled_from([None, ">=", ">", "<=", "<", "~"])
-_ONE_BOUND = st.builds(Target, st.just(""), _OPERATORS, _NUMBERS, st.none(), _UNITS, st.booleans())
+_ONE_BOUND = st.tuples(_OPERATORS, _NUMBERS, _UNITS, st.booleans()).map(
+    lambda each: Target("", each[0], each[1], None, each[2], each[3])
+)
 # A range that ends on nought stays out.
 _RANGES = st.tuples(_NUMBERS, _NUMBERS.filter(bool), _UNITS, st.booleans()).filter(lambda each: each[0] <= each[1])
 _RANGE = _RANGES.map(lambda each: Target("", "in", each[0], each[1], each[2], each[3]))
@@ -372,4 +373,4 @@ _RANGE = _RANGES.map(lambda each: Target("", "in", each[0], each[1], each[2], ea
 @given(_ONE_BOUND | _RANGE)
 def test_what_is_written_reads_back_to_the_same(target: Target) -> None:
     text = show(target)
-    assert read(text) == replace(target, text=text)
+    assert read(text) == target._replace(text=text)

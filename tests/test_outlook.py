@@ -1,7 +1,6 @@
 """The outlook by its method, at and around every cut, and why there is none."""
 
 import math
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -246,8 +245,8 @@ def test_a_better_figure_never_worsens_an_outlook(
     found = []
     for x in (worse, better):
         at = course(str(x), bound(op, str(goal)), {2020: str(base)})
-        found.append(by(name, replace(at, bound=bound(op, str(target)))).outlook)
+        found.append(by(name, at._replace(bound=bound(op, str(target)))).outlook)
         larger = course(str(1000 * x), bound(op, str(1000 * goal)), {2020: str(1000 * base)})
-        assert by(name, replace(larger, bound=bound(op, str(1000 * target)))).outlook == found[-1]
+        assert by(name, larger._replace(bound=bound(op, str(1000 * target)))).outlook == found[-1]
     if None not in found and (toward or name != "planned-step"):
         assert order.index(found[0]) <= order.index(found[1])

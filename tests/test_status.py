@@ -1,6 +1,5 @@
 """The status by the first question that decides it, at and around every threshold."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -25,7 +24,7 @@ _BEHIND = Fraction(3, 10)
 
 
 def status(**changed: object) -> str:
-    return judge(replace(_ON_ITS_WAY, **changed), _BEHIND)[0].value
+    return judge(_ON_ITS_WAY._replace(**changed), _BEHIND)[0].value
 
 
 def test_there_are_seven_statuses_in_the_order_of_the_summary() -> None:
@@ -71,7 +70,7 @@ def test_how_far_behind_the_schedule_decides(shortfall: Fraction, expected: str)
 
 
 def test_the_policy_says_how_far_behind_is_too_far() -> None:
-    standing = replace(_ON_ITS_WAY, shortfall=Fraction(1, 5))
+    standing = _ON_ITS_WAY._replace(shortfall=Fraction(1, 5))
     assert [judge(standing, Fraction(tolerance))[0] for tolerance in ("0.19", "0.20")] == [
         Status.OFF_TRACK,
         Status.BEHIND,

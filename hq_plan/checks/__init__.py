@@ -1,6 +1,5 @@
 """What must hold across fields and files: one function for each code, in a module for each subject."""
 
-from dataclasses import replace
 from typing import Any
 
 from hq_plan.checks import across, figures, files, names, plan, plausible, relative, revisions, targets, todo, units
@@ -18,7 +17,7 @@ def run(workspace: Workspace) -> list[Diagnostic]:
     for rule in CHECKS:
         for found in rule.say(workspace):
             finding = rule.finding(found.span, found.words)
-            findings.append(replace(finding, indicator=found.indicator, related=found.related, hold=found.hold))
+            findings.append(finding._replace(indicator=found.indicator, related=found.related, hold=found.hold))
     return workspace.bounded(map(in_cells, findings))
 
 

@@ -4,8 +4,7 @@ import difflib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from hq_plan.diagnostics import Rule, Severity, Span, Words, register
 from hq_plan.i18n import _
@@ -14,8 +13,7 @@ from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Entry, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place where a check does not hold, and what to say there; ``hold`` says that the related places do."""
 
     span: Span

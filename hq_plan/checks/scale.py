@@ -1,12 +1,11 @@
 """What a figure is held against to see whether it can be right: last year's result, this year's target, what is due."""
 
 import math
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.assess.bounds import level_of
 from hq_plan.checks.standing import Figure, standing
@@ -28,8 +27,7 @@ SMALL: Final = 10
 """Counts that differ by less come and go one by one: from 2 to 5 is no jump."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What a figure is held against: last year's result or this year's target, whole or the share that is due."""
 
     base: Decimal
@@ -58,8 +56,7 @@ class Reference:
         return (self.result.entry.source.span("value"),) if self.result else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A figure that is off by a power of ten."""
 
     figure: Figure

@@ -1,10 +1,10 @@
 """The figures that can be held against one another, and which of them stands on a day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from hq_plan.book import CERTAINTY
 from hq_plan.checks.base import known, order
@@ -13,8 +13,7 @@ from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Entry, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that was read whole, in the plan's unit, for a day of its file's year."""
 
     entry: Entry

@@ -1,8 +1,7 @@
 """What must hold of a plan's targets and their years: HQ222 to HQ224, HQ228 and HQ230."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from hq_plan.assess.bounds import PERCENT
 from hq_plan.checks.base import Found, check
@@ -16,8 +15,7 @@ from hq_plan.shape.numbers import YES_NO
 from hq_plan.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A target as it stands in the file, with the indicator that it is for."""
 
     source: Sourced[Any]

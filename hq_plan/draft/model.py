@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.draft.columns import Columns
 from hq_plan.draft.guess import Kind
@@ -16,8 +16,7 @@ ELSEWHERE: Final = ""
 """Where a cell that was not understood belongs: besides these, ``targets.`` with a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A cell that was not understood, and the field in which it was kept."""
 
     cell: str

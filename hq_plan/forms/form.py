@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.book import Book
 from hq_plan.i18n import _
@@ -15,16 +14,14 @@ _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNOR
 _MOST: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One indicator of a form: it, and its last figure that was really reported."""
 
     indicator: Indicator
     last: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A department's form for one year; ``as_of`` is the day that its figures are to speak of."""
 
     plan: Plan

@@ -1,7 +1,6 @@
 """Findings about cells in the words of a form: its headings for keys, its lists for what a file says in English."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic
@@ -20,14 +19,14 @@ def in_cells(finding: Diagnostic) -> Diagnostic:
     if not finding.span.cell:
         return finding
     words = _words()
-    fix = finding.fix and replace(finding.fix, text=words.get(finding.fix.text, finding.fix.text))
+    fix = finding.fix and finding.fix._replace(text=words.get(finding.fix.text, finding.fix.text))
     hint = finding.hint
     if finding.code == "HQ105" and fix:
         hint = _("type it as a number: {number}").format(number=fix.text)
     elif finding.code == "HQ108":
         meant = fix and _("did you mean '{name}'?").format(name=fix.text)
         hint = meant or _("choose one: {known}").format(known=_(" / ").join(statuses()))
-    return replace(finding, message=_told(finding.message), hint=_told(hint), fix=fix)
+    return finding._replace(message=_told(finding.message), hint=_told(hint), fix=fix)
 
 
 def _told(text: str) -> str:

@@ -1,8 +1,7 @@
 """The columns of a form: what they say, how people head them, in the order in which a form has them."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.i18n import _
 
@@ -19,8 +18,7 @@ STATUSES: Final = {
 YES_NO: Final = {"是": True, "否": False, "yes": True, "no": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key in a record, how people head it, whether it is filled in, and how wide it is in characters."""
 
     key: str

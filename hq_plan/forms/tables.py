@@ -3,8 +3,9 @@
 import re
 from collections import abc
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.document import LOST, Document, Mapping, Place
@@ -50,8 +51,7 @@ _NOTE: Final = re.compile(
 _TOP: Final = (1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What is known of a table beside what stands in it: year and department by the command line.
 
     Of the plan that it is read for ``plan`` is the id, ``names`` are the folded names of its indicators with their ids.
@@ -60,7 +60,7 @@ class Said:
     year: int | None = None
     department: str | None = None
     plan: str | None = None
-    names: abc.Mapping[str, str] = field(default_factory=dict)
+    names: abc.Mapping[str, str] = MappingProxyType({})
 
 
 NOTHING_SAID: Final = Said()

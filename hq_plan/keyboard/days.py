@@ -2,10 +2,9 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.keyboard import numerals
 from hq_plan.keyboard.signs import QUOTES, plain
@@ -24,8 +23,7 @@ class DaySlip(StrEnum):
     NO_SUCH = "no-such"
 
 
-@dataclass(frozen=True, slots=True)
-class DayReading:
+class DayReading(NamedTuple):
     """How a day was written, and which one was meant if that is certain or, for ``NO_DAY``, likely."""
 
     slip: DaySlip

@@ -1,10 +1,9 @@
 """What people type where a plain number is expected, read as it was meant."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.keyboard import numerals
 from hq_plan.keyboard.signs import QUOTES, all_meaning, plain
@@ -26,8 +25,7 @@ class Slip(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was meant: how it was written, the number as it should be, the unit that was written with it.
 
     ``absolute`` says that the number has its 万 and 亿 in it already.
@@ -78,7 +76,7 @@ def read_number(typed: str) -> Reading | None:
         return Reading(Slip.WIDE, bare)
     found = _notation(bare) or _grouped(bare) or _with_unit(bare, text) or _numeral(bare) or _letters(bare)
     if found and found.number and found.slip is not Slip.YES_NO and not _PLAIN.fullmatch(found.number):
-        return replace(found, number="")  # 0,123 may be 0.123 or 123: no number is certain
+        return found._replace(number="")  # 0,123 may be 0.123 or 123: no number is certain
     return found
 
 

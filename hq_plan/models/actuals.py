@@ -1,10 +1,9 @@
 """What departments submit: a file a year, a record a figure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar, Final, Literal, TypeAlias
+from typing import Annotated, ClassVar, Final, Literal, NamedTuple, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
@@ -67,8 +66,7 @@ class Actuals(Model):
     records: list[Observation] = Field(description="the figures, one record each")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """An observation as it counts: of which indicator, from which department, and where it was read."""
 
     indicator: str

@@ -1,7 +1,6 @@
 """Numbers that count from a base or over the plan's years: `增长8%`, `翻一番`, `累计2300`, `〔18%〕`."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -73,23 +72,23 @@ def _changed(match: re.Match[str]) -> Target | None:
     if number is None or number.value is None:
         return None
     if match["to"]:
-        return replace(number, op=number.op or ("<=" if down else ">="))
-    number = replace(number, down=down, since=_year(match))
+        return number._replace(op=number.op or ("<=" if down else ">="))
+    number = number._replace(down=down, since=_year(match))
     if number.unit == "倍":
         return None if down or number.op == "in" else _grown_times(number)
     if match["total"]:
-        return replace(number, way="whole")
+        return number._replace(way="whole")
     if number.unit == "%":
-        return replace(number, way="yearly" if match["yearly"] else "rate")
+        return number._replace(way="yearly" if match["yearly"] else "rate")
     if number.unit in POINTS:
-        number = replace(number, unit=POINTS[0])
-    return None if match["yearly"] else replace(number, way="amount")
+        number = number._replace(unit=POINTS[0])
+    return None if match["yearly"] else number._replace(way="amount")
 
 
 def _grown_times(number: Target) -> Target:
     """增长1倍 is twice the base."""
     more = number.value + 1 if number.value is not None else None
-    return replace(number, value=more, unit="", way="times")
+    return number._replace(value=more, unit="", way="times")
 
 
 def _total(match: re.Match[str]) -> Target | None:
@@ -103,13 +102,13 @@ def _total(match: re.Match[str]) -> Target | None:
     if number is None:
         return None
     unit = number.unit or (match["unit"] or "")
-    return replace(number, unit=unit, way="whole", down=down) if is_unit(unit) else None
+    return number._replace(unit=unit, way="whole", down=down) if is_unit(unit) else None
 
 
 def _yearly(match: re.Match[str]) -> Target | None:
     """年均6.5%左右."""
     number = level(match["rest"])
-    return replace(number, way="yearly", down=False) if number and number.unit in ("", "%") else None
+    return number._replace(way="yearly", down=False) if number and number.unit in ("", "%") else None
 
 
 def _year(match: re.Match[str]) -> int | None:

@@ -1,8 +1,7 @@
 """A target as printed and as understood, and the error of one that cannot be read."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal, NoReturn, TypeAlias
+from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
 Operator: TypeAlias = Literal[">=", ">", "<=", "<", "in", "~"]
 """At least, more than, at most, less than, within (ends included), about."""
@@ -12,8 +11,7 @@ Way: TypeAlias = Literal["rate", "yearly", "amount", "times", "whole"]
 base, or all of the plan's years together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A target as printed and as understood.
 
     ``op`` is None for a bare number, whose sense the indicator's direction gives, and for words, which have no

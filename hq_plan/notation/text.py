@@ -1,7 +1,5 @@
 """A text into a target, and back."""
 
-from dataclasses import replace
-
 from hq_plan.notation.level import is_words, level
 from hq_plan.notation.relative import relative
 from hq_plan.notation.target import TODO, Target, refuse
@@ -24,7 +22,7 @@ def read(text: str) -> Target | None:
     found = relative(plain) or level(plain)
     if found is None:
         found = Target(text) if is_words(plain) else refuse(text)
-    return replace(found, text=text, aspirational=bool(strive))
+    return found._replace(text=text, aspirational=bool(strive))
 
 
 def show(target: Target) -> str:

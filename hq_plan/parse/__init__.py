@@ -6,8 +6,7 @@ that whatever else is wrong is told in the same run; such a model is ``guessed``
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -23,8 +22,7 @@ _FIRST_OF_VALUES = "HQ104"
 """From this code on a finding of shape is about a value, and its fix stands in the place of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced(Generic[M]):
+class Sourced(NamedTuple, Generic[M]):
     """A model that knows its places, and which of its fields could not be read and only have a stand-in.
 
     ``guessed`` says that the file could only be read by taking something in it for what was probably meant: what it
@@ -89,7 +87,7 @@ def parse_file(
     if head is None:
         return None, items, findings + found
     whole = {name: [item.value for item in listed if not item.unread] for name, listed in items.items()}
-    head = replace(head, value=head.value.model_copy(update=whole), guessed=guessed or said != schema or head.guessed)
+    head = head._replace(value=head.value.model_copy(update=whole), guessed=guessed or said != schema or head.guessed)
     return head, items, findings + found
 
 
@@ -146,7 +144,7 @@ def _validate(
         values = _with_mends(document, path, values, mended)
     bad = frozenset(str(each["loc"][0]) for each in details if each["loc"])
     sourced = _with_stand_ins(document, model, path, values, bad)
-    return sourced and replace(sourced, guessed=guessed), findings
+    return sourced and sourced._replace(guessed=guessed), findings
 
 
 def _renamed(

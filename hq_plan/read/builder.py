@@ -1,7 +1,6 @@
 """The parser's events into values with places: traps refused, nothing built from tags."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs know it under a private name
@@ -38,8 +37,7 @@ _FOLDED = (">", "|")
 _PLAIN_STYLES = (None, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why the parser gave up: the line of its text, from 0, and what to say."""
 
     line: int

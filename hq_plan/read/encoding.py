@@ -2,12 +2,10 @@
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """An encoding: the name that people know, the codec that reads it, the name that iconv knows."""
 
     name: str

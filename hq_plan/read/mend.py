@@ -6,8 +6,7 @@ the parser has failed or something suspicious stands in the text, and what it ch
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.read import slips
 from hq_plan.read.keys import Keys
@@ -23,8 +22,7 @@ _MARK: Final = re.compile(r"(?:---|\.\.\.)(?:\s|$)|%")
 _ENTITY: Final = re.compile(r"[ ]*(?:&nbsp;[ ]*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """A mapping or a sequence that is open, and the column of its keys or dashes."""
 
     indent: int

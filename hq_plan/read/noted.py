@@ -1,8 +1,7 @@
 """Slips as they are seen on lines, before they are findings with words, and the text as it was meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Fix, Rule
 from hq_plan.document import Document
@@ -14,8 +13,7 @@ Change: TypeAlias = tuple[int, int, str]
 """From which column to which, and what should stand there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A rule with what its words need, a place within a line, and what should stand between which columns.
 
     Lines and columns count from 0. Without ``change`` the rule itself says what should stand at the place.
@@ -35,7 +33,7 @@ class Note:
             return found
         start, end, text = self.change
         place = self._place(start, end, edits)
-        return replace(found, fix=Fix(place[1], place[3], text))
+        return found._replace(fix=Fix(place[1], place[3], text))
 
     def _place(self, start: int, end: int, edits: Sequence[Edits]) -> tuple[int, int, int, int]:
         return origin((self.line + 1, start + 1, self.line + 1, end + 1), edits)

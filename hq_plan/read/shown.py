@@ -4,9 +4,8 @@ Formats are those of ECMA-376 part 1, 18.8.31.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 _PARTS: Final = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|!(?P<bang>.)|_.|\*.|\[[^\]]*\]|(?P<core>[0#?.,%]+)|(?P<bare>.)', re.DOTALL
@@ -16,8 +15,7 @@ _IN_BRACKETS: Final = re.compile(r"\[\$([^\]-]*)")
 _IGNORED: Final = frozenset(" -+()")
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What a format does to a number: decimal places shown, per cent, words before and behind.
 
     ``is_known`` is false where the number shown is another one than the number stored, and where that cannot be told.

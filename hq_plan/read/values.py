@@ -2,8 +2,7 @@
 
 import re
 import sys
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan.document import is_number
 from hq_plan.keyboard.signs import SPACES, WIDE_QUOTES
@@ -36,8 +35,7 @@ _ENTITY: Final = re.compile(r"&(quot|nbsp|amp|lt|gt|apos|#[0-9]{1,7});")
 _ENTITIES: Final = {"quot": '"', "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "apos": "'"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What was seen: whether there was no value, whether it may go on in the next line, and which line comes next."""
 
     next_line: int

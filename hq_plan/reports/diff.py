@@ -1,8 +1,7 @@
 """`targets diff`: what changed from one revision to another, and what it does to how the indicators stand today."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hq_plan.assessment import Assessment
 from hq_plan.i18n import _
@@ -13,8 +12,7 @@ from hq_plan.reports.status import plan_title
 from hq_plan.view import NOTHING, Cell, Column, Data, Report, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A target that is another one, or an indicator that was added or withdrawn (``year`` None)."""
 
     indicator: Indicator
@@ -105,7 +103,7 @@ def _row(change: Change, stood: Assessment | None, stands: Assessment | None, *,
         *_turned(words.outlook_cell(stood) if stood else None, words.outlook_cell(stands) if stands else None),
     )
     own = (3, 4, 5)
-    return tuple(cell if first or at in own else replace(cell, text="") for at, cell in enumerate(cells))
+    return tuple(cell if first or at in own else cell._replace(text="") for at, cell in enumerate(cells))
 
 
 def _turned(was: Cell | None, now: Cell | None) -> tuple[Cell, Cell]:

@@ -1,7 +1,7 @@
 """The columns that reports on assessments share, each with the cell that it takes from one."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hq_plan.assessment import Assessment, Required
 from hq_plan.growth import Figure, Reason
@@ -11,8 +11,7 @@ from hq_plan.reports import why, words
 from hq_plan.view import NOTHING, Cell, Column, Readers, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A column and how it is filled."""
 
     column: Column

@@ -1,10 +1,10 @@
 """The JSON of status, gap and growth: a promise to programs, in which keys are added and never changed."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from hq_plan.assess.ahead import outlook_cuts
 from hq_plan.assessment import Achieved, Assessment, Required
@@ -18,15 +18,14 @@ from hq_plan.status import Status
 from hq_plan.view import Data
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What all assessments of a report share."""
 
     plan: Plan
     revision: int
     year: int | None
     as_of: date | None
-    places: Mapping[tuple[str, Role, int | None], tuple[str, int]] = field(default_factory=dict)
+    places: Mapping[tuple[str, Role, int | None], tuple[str, int]] = MappingProxyType({})
     """Where the plan's own numbers stand: by indicator, role and year, the file and the line."""
     left_out: tuple[str, ...] = ()
     """The names of indicators that errors in the plan keep out."""

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from hq_plan.assess.bounds import PERCENT
 from hq_plan.assessment import Assessment, Required
@@ -20,8 +20,7 @@ from hq_plan.view import NOTHING
 _GOOD = (Status.MET, Status.ON_TRACK)
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(NamedTuple):
     """Why indicators have no figure, by id: ``awaited`` ones are not due yet, ``refused`` ones have an error."""
 
     awaited: frozenset[str] = frozenset()

@@ -1,8 +1,8 @@
 """The figures of an assessment in the order in which a reader asks about them, each with its result as it is shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from hq_plan.assess.bounds import PERCENT
 from hq_plan.assessment import Achieved, Assessment
@@ -12,8 +12,7 @@ from hq_plan.i18n import _
 from hq_plan.reports import needs, words
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A figure with its name, and its result as people read it; ``scale`` is 100 where that is in percent."""
 
     field: str

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from hq_plan import growth
 from hq_plan.assess.ahead import outlook_cuts
@@ -38,8 +37,7 @@ OF_THE_YEAR: Final = (
 OF_GROWTH: Final = ("required", "achieved")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One figure: its name in JSON, its title, how it comes about and what went into it."""
 
     field: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Severity, Span
 from hq_plan.document import Mapping as Node
@@ -21,8 +21,7 @@ from hq_plan.read.faults import too_many_findings, unreadable_file
 from hq_plan.workspace.reading import Asked, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A record as submitted: the observation, its file, and the indicator that it names if the plan has it."""
 
     source: Sourced[Observation]

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -26,8 +26,7 @@ _PLAN_LISTS: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicato
 _ACTUALS_LISTS: dict[str, type[BaseModel]] = {"records": Observation}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a run is asked about: paths, and where ``-`` is among them what came on standard input and its name.
 
     ``watch`` is handed the files in the order in which they are read, for showing how far it has come. ``today`` is
@@ -124,7 +123,7 @@ class Reading:
         self.findings += findings
         if not grids:
             return None
-        document, found = table_document(name, grids, replace(self._asked.said, plan=self.plan_id, names=self.names))
+        document, found = table_document(name, grids, self._asked.said._replace(plan=self.plan_id, names=self.names))
         self.findings += found
         return document
 

@@ -5,8 +5,8 @@ import difflib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _
@@ -15,8 +15,7 @@ from hq_plan.refusals import reason
 from hq_plan.usage import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A file's bytes before and after; None before where it is new."""
 
     old: bytes | None
