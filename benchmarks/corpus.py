@@ -42,7 +42,7 @@ def submission(department: int, day: date, chance: random.Random) -> str:
     """What a department reports on a day; flows grow over the year."""
     gone = day.timetuple().tm_yday
     records = "".join(
-        f"  - indicator: d{department}_{index}\n    value: {(gone if index > 5 else 25) * 100 + chance.randrange(100)}\n"
+        f"  - indicator: d{department}_{index}\n    value: {100 * (gone if index > 5 else 25) + chance.randrange(99)}\n"
         f"    unit: '{unit}'\n    as_of: {day}\n    status: final\n    source: 为测速而造\n"
         for index, unit in enumerate(_UNITS)
     )

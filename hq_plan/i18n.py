@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 
-from hq_plan.zh import MESSAGES
-
 LANGUAGES = ("zh", "en")
 
 _catalogue: Mapping[str, str] = {}
 
 
+def _chinese() -> Mapping[str, str]:
+    """The Chinese catalogue, loaded for those who read it."""
+    from hq_plan.zh import MESSAGES
+
+    return MESSAGES
+
+
 def use(language: str) -> None:
     """Speak this language from now on."""
     global _catalogue
-    _catalogue = MESSAGES if language == "zh" else {}
+    _catalogue = _chinese() if language == "zh" else {}
 
 
 def language() -> str:
@@ -27,7 +32,7 @@ def _(message: str) -> str:
 
 def chinese(message: str) -> str:
     """The message in Chinese, whatever language is in use: for what must read the same everywhere."""
-    return MESSAGES.get(message, message)
+    return _chinese().get(message, message)
 
 
 def plural(one: str, many: str, count: int) -> str:

@@ -14,9 +14,6 @@ from hq_plan.read.text import read_bytes
 SUFFIXES: Final = (*csv.SUFFIXES, *markdown.SUFFIXES, *xlsx.SUFFIXES)
 """How the names of files end that may hold a table."""
 
-FORMS: Final = (".csv", ".tsv", *xlsx.SUFFIXES)
-"""How the names of files end in which departments submit figures."""
-
 
 def read_table(path: Path, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     """The grids of a file, what is wrong with it, and the encoding or format that it is in."""

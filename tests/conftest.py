@@ -18,7 +18,7 @@ from hq_plan import cli, i18n
 ROOT = Path(__file__).parent.parent
 
 
-COMMANDS = [command.name or command.callback.__name__ for command in cli.app.registered_commands]
+COMMANDS = [name for names in cli.COMMANDS.values() for name in names]
 """The names of all commands."""
 
 

@@ -63,7 +63,7 @@ def _titles(part: object) -> Iterator[str]:
 
 
 def _helped() -> Iterator[str]:
-    group = typer.main.get_command(cli.app)
+    group = typer.main.get_command(cli.program())
     for command in (group, *group.commands.values()):
         for part in inspect.cleandoc(command.help).split("\n\n"):
             if not part.lstrip().startswith("hq-plan "):

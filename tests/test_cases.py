@@ -17,7 +17,7 @@ import pytest
 from hq_plan import checks, i18n, workspace
 from hq_plan.diagnostics import Diagnostic, Rule
 from hq_plan.folders import PLAN_FILE
-from hq_plan.forms.tables import Said
+from hq_plan.forms.said import Said
 from hq_plan.read import builder, text
 from hq_plan.workspace.reading import Asked
 

@@ -1,31 +1,38 @@
 """The command line: arguments, environment, exit status. What a command does stands in the modules that it imports."""
 
+import copy
+import importlib
 import locale
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import typer
 
 from hq_plan import __version__, i18n
-from hq_plan.cli import look, plan, submit, verify
 from hq_plan.cli.app import app
 from hq_plan.cli.common import FAULT, INTERRUPTED, OK, REFUSED, conclude, tell
 from hq_plan.i18n import _
 from hq_plan.usage import UnreadyError, UsageError, usage_error_of
 from hq_plan.view import harmless
 
-COMMANDS = (look, verify, submit, plan)
-"""The modules that enter commands, in the order in which help shows them."""
+COMMANDS: Final = {
+    "look": ("status", "gap", "growth", "missing", "report", "targets"),
+    "verify": ("validate", "explain", "schema"),
+    "submit": ("form", "import", "fix", "annotate"),
+    "plan": ("init", "compare"),
+}
+"""The modules that enter commands, and which, in the order in which help shows them."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command and give its exit status; nothing that goes wrong shows a traceback."""
     i18n.use(i18n.choose(_asked_language(arguments), os.environ, locale.getlocale()[0]))
     try:
-        return int(app(list(arguments) or ["--help"], prog_name="hq-plan", standalone_mode=False) or OK)
+        run = program(arguments)
+        return int(run(list(arguments) or ["--help"], prog_name="hq-plan", standalone_mode=False) or OK)
     except UsageError as error:
         return _refuse(error)
     except UnreadyError as unready:
@@ -40,6 +47,21 @@ def main(arguments: Sequence[str]) -> int:
         return OK
     except Exception as error:
         return _fault(error)
+
+
+def program(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The program with the one command that the arguments name, so that no other is loaded; else with all of them."""
+    words = list(arguments)
+    while words and words[0].startswith("--lang"):
+        del words[: 1 if "=" in words[0] else 2]
+    modules = {name: module for module, names in COMMANDS.items() for name in names}
+    wanted = words[:1] if words and words[0] in modules else list(modules)
+    for module in {modules[name] for name in wanted}:
+        importlib.import_module(f"{__name__}.{module}")
+    known = {each.name: each for each in app.registered_commands}
+    made = copy.copy(app)
+    made.registered_commands = [known[name] for name in wanted]
+    return made
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
@@ -57,6 +79,8 @@ def _refuse(error: UsageError) -> int:
 
 
 def _fault(error: Exception) -> int:
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     kind = type(error).__name__

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import zip_longest
 from pathlib import Path
@@ -116,7 +116,7 @@ def local_day() -> date:
     return datetime.now().astimezone().date()
 
 
-def conditions(typed: Sequence[str] | None, known: Mapping[str, Sequence[str]]) -> list[str]:
+def conditions(typed: Sequence[str] | None, conditions_of: Callable[[], Mapping[str, Sequence[str]]]) -> list[str]:
     """What ``--fail-on`` names, by itself or as people read it in either language, several with commas between them.
 
     Raises:
@@ -127,6 +127,7 @@ def conditions(typed: Sequence[str] | None, known: Mapping[str, Sequence[str]]) 
 
     if typed is None:
         return []
+    known = conditions_of()
     named = {_as_typed(word): name for name, words in known.items() for word in (name, *words)}
     parts = [part.strip() for each in typed for part in re.split("[,、;]", plain(each)) if part.strip()]
     for part in parts or [""]:
@@ -169,7 +170,7 @@ def only_tables(paths: Sequence[Path]) -> list[Path]:
     Raises:
         UsageError: one is called otherwise.
     """
-    from hq_plan.tables import FORMS
+    from hq_plan.forms.said import FORMS
 
     for path in paths:
         ending = path.suffix.lower()

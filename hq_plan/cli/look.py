@@ -29,7 +29,7 @@ from hq_plan.i18n import _
 from hq_plan.usage import Command, UsageError
 
 
-@app.command(cls=Command)
+@app.command("status", cls=Command)
 def status(
     year: Year = None,
     *,
@@ -55,7 +55,7 @@ def status(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    guarded = conditions(fail_on, report.conditions())
+    guarded = conditions(fail_on, report.conditions)
     session = open_session(folder(data, out.format), as_of, method, revision)
     chosen = session.year(year)
     assessments = session.assess_year(session.indicators((), department), chosen)
@@ -63,7 +63,7 @@ def status(
     return max(conclude(session.errors), failed({name: report.failing(assessments, name) for name in guarded}))
 
 
-@app.command(cls=Command)
+@app.command("gap", cls=Command)
 def gap(
     year: TargetYear = None,
     *,
@@ -99,7 +99,7 @@ def gap(
     return conclude(session.errors)
 
 
-@app.command(cls=Command)
+@app.command("growth", cls=Command)
 def growth(
     *,
     indicator: Indicators = None,
@@ -132,7 +132,7 @@ def growth(
     return conclude(session.errors)
 
 
-@app.command(cls=Command)
+@app.command("missing", cls=Command)
 def missing(
     year: OverYear = None,
     *,
@@ -156,7 +156,7 @@ def missing(
     from hq_plan.session import open_session
 
     out = outlet("tables", format, output, color, lang)
-    guarded = conditions(fail_on, report.conditions())
+    guarded = conditions(fail_on, report.conditions)
     session = open_session(folder(data, out.format), as_of)
     day = session.frame.as_of or local_day()
     chosen = session.year_over(year, day)
@@ -166,7 +166,7 @@ def missing(
     return max(conclude(session.errors), failed({name: report.failing(submissions, name) for name in guarded}))
 
 
-@app.command(cls=Command)
+@app.command("report", cls=Command)
 def report(
     year: Year = None,
     *,
@@ -201,7 +201,7 @@ def report(
     return conclude(session.errors)
 
 
-@app.command(cls=Command)
+@app.command("targets", cls=Command)
 def targets(
     words: TargetWords = None,
     *,

@@ -10,7 +10,7 @@ from hq_plan.cli.common import OK, conclude, local_day, outlet
 from hq_plan.usage import Command
 
 
-@app.command(cls=Command)
+@app.command("init", cls=Command)
 def init(
     table: Annotated[
         Path, typer.Argument(metavar="TABLE", readable=False, help="the table of targets: .xlsx, .csv or .md")
@@ -53,7 +53,7 @@ def init(
     return OK
 
 
-@app.command(cls=Command)
+@app.command("compare", cls=Command)
 def compare(
     folders: Annotated[
         list[Path],

@@ -24,7 +24,7 @@ from hq_plan.i18n import _, plural
 from hq_plan.usage import Command, UsageError
 
 
-@app.command(cls=Command)
+@app.command("form", cls=Command)
 def form(
     year: Annotated[
         str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest with data")
@@ -96,7 +96,7 @@ def import_(
     """
     from hq_plan import checks
     from hq_plan.arguments import day_of, year_of
-    from hq_plan.forms.tables import Said
+    from hq_plan.forms.said import Said
     from hq_plan.intake import take_in
     from hq_plan.render.concise import line
     from hq_plan.reports import intake as report
@@ -127,7 +127,7 @@ def import_(
     return OK
 
 
-@app.command(cls=Command)
+@app.command("fix", cls=Command)
 def fix(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH", readable=False, help="files or folders of .yaml files")
@@ -187,7 +187,7 @@ def fix(
     return REFUSED if unread and unread == len(found) else ended
 
 
-@app.command(cls=Command)
+@app.command("annotate", cls=Command)
 def annotate(
     file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="a submitted workbook: .xlsx")],
     *,
@@ -209,7 +209,7 @@ def annotate(
     """
     from hq_plan import checks
     from hq_plan.arguments import day_of, year_of
-    from hq_plan.forms.tables import Said
+    from hq_plan.forms.said import Said
     from hq_plan.read.text import read_bytes
     from hq_plan.session import open_folder
     from hq_plan.workspace.reading import Asked

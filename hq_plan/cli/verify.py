@@ -43,7 +43,7 @@ from hq_plan.shape import near
 from hq_plan.usage import Command, UsageError
 
 
-@app.command(cls=Command)
+@app.command("validate", cls=Command)
 def validate(
     paths: Paths = None,
     *,
@@ -71,7 +71,7 @@ def validate(
     from hq_plan import checks
     from hq_plan.arguments import codes, day_of, year_of
     from hq_plan.folders import STDIN, plan_folder
-    from hq_plan.forms.tables import Said
+    from hq_plan.forms.said import Said
     from hq_plan.read.faults import LIMIT
     from hq_plan.reports import findings as report
     from hq_plan.session import only_of, open_folder
@@ -99,7 +99,7 @@ def validate(
     return FOUND if failing and not exit_zero else OK
 
 
-@app.command(cls=Command)
+@app.command("explain", cls=Command)
 def explain(
     code: Annotated[
         str | None,
@@ -138,7 +138,7 @@ def explain(
     return OK
 
 
-@app.command(cls=Command)
+@app.command("schema", cls=Command)
 def schema(
     kind: Annotated[str | None, typer.Argument(metavar="KIND", help="actuals or targets")] = None,
     *,

@@ -1,16 +1,15 @@
 """Grids with figures into one document, as a file of figures is, each value at the place of its cell."""
 
 import re
-from collections import abc
 from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.document import LOST, Document, Mapping, Place
 from hq_plan.document import Sequence as Items
 from hq_plan.forms import layout
+from hq_plan.forms.said import Said
 from hq_plan.forms.text import Text, heading_row
 from hq_plan.forms.values import day_of, figure_of
 from hq_plan.grid import Cell, Grid
@@ -49,21 +48,6 @@ _NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _TOP: Final = (1, 1, 1, 1)
-
-
-class Said(NamedTuple):
-    """What is known of a table beside what stands in it: year and department by the command line.
-
-    Of the plan that it is read for ``plan`` is the id, ``names`` are the folded names of its indicators with their ids.
-    """
-
-    year: int | None = None
-    department: str | None = None
-    plan: str | None = None
-    names: abc.Mapping[str, str] = MappingProxyType({})
-
-
-NOTHING_SAID: Final = Said()
 
 
 def table_document(file: str, grids: Sequence[Grid], said: Said) -> tuple[Document | None, list[Diagnostic]]:

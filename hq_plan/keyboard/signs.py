@@ -10,6 +10,9 @@ _WIDE_FIRST, _WIDE_LAST, _WIDE_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
 SPACES: Final = "\u3000\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 """Characters that look like a space and are none to a program."""
 
+IDENT: Final = r"[A-Za-z_Ａ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９-]*"
+"""How a key is named, whatever width its letters have, for a regular expression."""
+
 _ROWS: Final = {
     ":": "﹕∶︰",
     ",": "、﹐",

@@ -99,7 +99,7 @@ MonthDay: TypeAlias = Annotated[str, Field(pattern=MONTH_DAY)]
 class Model(BaseModel):
     """Strict and frozen; keys that begin with ``x-`` belong to others and are passed over."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -90,8 +90,8 @@ class Task(Model):
     title: Text = Field(description="the task's title")
     lead: Text = Field(description="the department that leads")
     title_en: Text | None = Field(None, description="the task's title in English")
-    helpers: list[Text] = Field(alias="with", default_factory=list, description="the departments that help")
-    measures: list[Measure] = Field(default_factory=list, description="the projects that the plan names")
+    helpers: list[Text] = Field([], alias="with", description="the departments that help")
+    measures: list[Measure] = Field([], description="the projects that the plan names")
     source: Text | None = Field(None, description="the clause of the document")
     note: Text | None = Field(None, description="what else there is to say")
 
@@ -116,7 +116,7 @@ class Indicator(Model):
     targets: dict[YearKey, Printed] = Field(description="the target of each year, as the document prints it")
     number: Annotated[int, Field(ge=1)] | None = Field(None, description="the row of the annex")
     name_en: Text | None = Field(None, description="the name in English")
-    aliases: list[Text] = Field(default_factory=list, description="other names that files may use")
+    aliases: list[Text] = Field([], description="other names that files may use")
     better: Literal["higher", "lower"] = Field("higher", description="whether more is better or less")
     decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
         None, description="digits behind the point; 0 is a count, which has no fractions"
@@ -134,7 +134,7 @@ class Indicator(Model):
     )
     definition: Text | None = Field(None, description="what is counted, and how")
     nature: Literal["约束性", "预期性"] | None = Field(None, description="binding or expected")
-    measures: list[Measure] = Field(default_factory=list, description="the projects that the plan names")
+    measures: list[Measure] = Field([], description="the projects that the plan names")
     source: Text | None = Field(None, description="the clause of the document")
     note: Text | None = Field(None, description="what else there is to say")
 
@@ -168,10 +168,10 @@ class Revision(Model):
     number: int = Field(ge=2, description="2, 3, 4 …; the plan itself is revision 1")
     effective: Day = Field(description="the day from which it is in force")
     targets: dict[str, dict[YearKey, Printed]] = Field(
-        default_factory=dict, description="by id of the indicator: the targets that change, as printed"
+        {}, description="by id of the indicator: the targets that change, as printed"
     )
-    indicators: list[Indicator] = Field(default_factory=list, description="the indicators that it adds")
-    withdrawn: list[Text] = Field(default_factory=list, description="the ids of the indicators that it withdraws")
+    indicators: list[Indicator] = Field([], description="the indicators that it adds")
+    withdrawn: list[Text] = Field([], description="the ids of the indicators that it withdraws")
     document: Text | None = Field(None, description="the document that made the change")
     note: Text | None = Field(None, description="what else there is to say")
 
@@ -182,9 +182,9 @@ class Plan(Model):
     schema_: Literal["hq-plan/targets/1"] = Field(alias="schema", description="what kind of file this is")
     about: About = Field(alias="plan", description="what the plan is and which years it covers")
     policy: Policy = Field(Policy(), description="the thresholds of judgement")
-    tasks: list[Task] = Field(default_factory=list, description="the key tasks: who leads, who helps")
+    tasks: list[Task] = Field([], description="the key tasks: who leads, who helps")
     indicators: list[Indicator] = Field(description="what is measured, with the target of each year")
-    revisions: list[Revision] = Field(default_factory=list, description="changes of the targets during the plan")
+    revisions: list[Revision] = Field([], description="changes of the targets during the plan")
 
     @property
     def every(self) -> list[Indicator]:

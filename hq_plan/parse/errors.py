@@ -10,6 +10,7 @@ from hq_plan.diagnostics import Diagnostic, short
 from hq_plan.document import Document, Mapping, Path
 from hq_plan.i18n import _
 from hq_plan.models.base import IDENTIFIER, MONTH_DAY
+from hq_plan.parse.walk import known_keys, reach
 from hq_plan.shape.days import day_slip
 from hq_plan.shape.keys import empty_value, missing_key, unknown_key, withheld_value
 from hq_plan.shape.numbers import number_slip
@@ -18,14 +19,6 @@ from hq_plan.shape.values import out_of_bounds, unknown_word, wrong_type
 from hq_plan.shape.words import meant_word
 
 _YEAR = re.compile("[12][0-9]{3}")
-
-
-def reach(document: Document, path: Path) -> object:
-    """What stands at the end of a path that is there."""
-    node: Any = document.root
-    for step in path:
-        node = node[step]
-    return node
 
 
 def finding(document: Document, model: type[BaseModel], path: Path, detail: Any) -> Diagnostic:
@@ -87,21 +80,6 @@ def _is_required(model: type[BaseModel], location: Path) -> bool:
 def _is_there(document: Document, path: Path) -> bool:
     parent = reach(document, path[:-1])
     return isinstance(parent, Mapping) and path[-1] in parent
-
-
-def known_keys(model: type[BaseModel], location: Path) -> tuple[str, ...]:
-    """The keys of the model at a place within a model."""
-    for step in location:
-        field = next((f for n, f in model.model_fields.items() if step in (n, f.alias)), None)
-        inner = field and _model_in(field.annotation)
-        model = inner or model
-    return tuple(field.alias or name for name, field in model.model_fields.items())
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def _demands() -> dict[str, str]:

@@ -30,7 +30,7 @@ _MARKS: Final = (
 )  # fmt: skip
 _SAMPLE: Final = 64 * 1024
 _SURE: Final = 0.9
-_USUAL: Final = re.compile("[\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL: Final = "[\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 # The rows in which the common characters and signs of each encoding stand: level 1 of GB 2312 and of Big5.
 _COMMON: Final = {
     _GBK.codec: (range(0xA1, 0xA4), range(0xB0, 0xD8), range(0xA1, 0xFF)),
@@ -48,7 +48,7 @@ def recognise(data: bytes) -> Encoding | None:
     if seems_wide(data):
         wide = _UTF16_LE if data[1:_SAMPLE:2].count(0) > data[0:_SAMPLE:2].count(0) else _UTF16_BE
         text = decoded(data, wide) or ""
-        return wide if len(_USUAL.findall(text)) >= _SURE * len(text) > 0 else None
+        return wide if len(re.findall(_USUAL, text)) >= _SURE * len(text) > 0 else None
     shares = {each: _common_share(data, each) for each in (_GBK, _BIG5)}
     best = max(shares, key=shares.__getitem__)  # on a tie the one that is usual on the mainland
     return best if shares[best] >= _SURE else None

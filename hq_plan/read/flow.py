@@ -4,12 +4,11 @@ import re
 from typing import Final
 
 from hq_plan.diagnostics import MOST_FINDINGS
-from hq_plan.keyboard.signs import SPACES
+from hq_plan.keyboard.signs import IDENT, SPACES
 from hq_plan.read import slips
 from hq_plan.read.marks import (
     BLANK,
     CLOSING,
-    IDENT,
     NEEDS_QUOTES,
     WIDE_BRACKETS,
     WIDE_COLON,

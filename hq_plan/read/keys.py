@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from hq_plan.keyboard.signs import IDENT
 from hq_plan.read import slips
-from hq_plan.read.marks import BLANK, IDENT, LEAD, WIDE_BRACKETS, WIDE_COLON, WIDE_DASH, YEAR
+from hq_plan.read.marks import BLANK, LEAD, WIDE_BRACKETS, WIDE_COLON, WIDE_DASH, YEAR
 from hq_plan.read.noted import Slate
 
 _NAME: Final = re.compile(rf"{IDENT}|{YEAR}|[\u4e00-\u9fff]{{1,8}}")

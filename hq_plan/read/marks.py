@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from hq_plan.keyboard.signs import SPACES, all_meaning
+from hq_plan.keyboard.signs import IDENT, SPACES, all_meaning
 
 BLANK: Final = f" \t{SPACES}"
 WIDE_COLON: Final = all_meaning(":")
@@ -16,7 +16,6 @@ _END: Final = {half: re.compile(f"[{re.escape(end + all_meaning(end))}]") for ha
 _FAR: Final = 2000
 """How far behind a bracket its other half is looked for, so that a line of many takes no long time."""
 
-IDENT: Final = r"[A-Za-z_Ａ-Ｚａ-ｚ][A-Za-z0-9_Ａ-Ｚａ-ｚ０-９-]*"
 YEAR: Final = "(?:19|20)[0-9]{2}"
 KEY_ASIDE: Final = re.compile(rf"{IDENT}[{BLANK}]*[:{WIDE_COLON}]")
 """A key that is no word of a text: Latin letters and a colon."""

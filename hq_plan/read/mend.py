@@ -8,9 +8,10 @@ the parser has failed or something suspicious stands in the text, and what it ch
 import re
 from typing import Final, NamedTuple
 
+from hq_plan.keyboard.signs import IDENT
 from hq_plan.read import slips
 from hq_plan.read.keys import Keys
-from hq_plan.read.marks import BLANK, IDENT, WIDE_COLON, WIDE_HASH, lead_of
+from hq_plan.read.marks import BLANK, WIDE_COLON, WIDE_HASH, lead_of
 from hq_plan.read.noted import Slate
 from hq_plan.read.values import Values
 

@@ -5,12 +5,11 @@ import sys
 from typing import Final, NamedTuple
 
 from hq_plan.document import is_number
-from hq_plan.keyboard.signs import SPACES, WIDE_QUOTES
+from hq_plan.keyboard.signs import IDENT, SPACES, WIDE_QUOTES
 from hq_plan.read import slips
 from hq_plan.read.flow import Flow
 from hq_plan.read.marks import (
     BLANK,
-    IDENT,
     KEY_ASIDE,
     NEEDS_QUOTES,
     WIDE_BRACKETS,

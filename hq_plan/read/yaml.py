@@ -8,15 +8,14 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs know it
 
 from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span
 from hq_plan.document import LOST, Document
-from hq_plan.keyboard.signs import SPACES, all_meaning
+from hq_plan.keyboard.signs import IDENT, SPACES, all_meaning
 from hq_plan.read.builder import Builder, StopError
 from hq_plan.read.edits import Edits
 from hq_plan.read.faults import empty_file
-from hq_plan.read.marks import IDENT
-from hq_plan.read.mend import Mender
 from hq_plan.read.text import Text, decode
 
 _WIDE = "".join(map(all_meaning, ":#-"))
+_COLONS = all_meaning(":") + all_meaning(",")
 
 # What the parser may take for plain text though a sign of the structure was meant.
 _SUSPECT = re.compile(
@@ -25,8 +24,10 @@ _SUSPECT = re.compile(
     # an odd space where a value or a remark begins or a value ends, an odd hash, a quotation mark that is closed only;
     rf"|:[ \t]*[{SPACES}]|[ \t][{all_meaning('#')}]|: #[^\s#!]"
     rf"|[{SPACES}](?=[\r\n#]|\Z)|: [^\"':\r\n]*\"[ \t]*(?=[\r\n]|\Z)"
-    # an odd colon, comma or bracket within brackets.
-    rf"|[\[{{,][ \t]*{IDENT}[ \t]*(?:[{_WIDE}]|:[^\s:/\\,\]}}])|[\[,][^\[\]{{}},\"'#\n]*[，、]|[［］｛｝【】]",
+    # an odd colon or bracket within brackets, an odd comma in a list or before a key.
+    rf"|[\[{{,][ \t]*(?:{IDENT}|[0-9]{{4}})?[ \t]*(?:[{_WIDE}]|:[^\s:/\\,\]}}])|[［］｛｝【】]"
+    rf"|[\[,](?:[^\[\]{{}},\"'#\n:]|:(?! ))*[，、]|,[ \t]*[{SPACES}]"
+    rf"|[，、；;][ \t{SPACES}]*[\"']?(?:{IDENT}|[0-9]{{4}})[\"']?[ \t]*[:{_COLONS}]",
     re.MULTILINE,
 )
 _MOST_MENDED = 2 * 1024 * 1024
@@ -82,6 +83,8 @@ def _built(text: Text, end: int | None = None) -> Builder:
 
 def _mended(text: Text) -> tuple[Text, list[Diagnostic], frozenset[int]]:
     """The text as it was meant, the slips in it, and the lines of which a part was left out."""
+    from hq_plan.read.mend import Mender
+
     slate = Mender(text.plain).slate
     blank = text.blank
     findings = [note.finding(blank, text.edits) for note in slate.notes[: MOST_FINDINGS + 1]]

@@ -1,14 +1,16 @@
 """The columns that reports on assessments share, each with the cell that it takes from one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from hq_plan.assessment import Assessment, Required
 from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
-from hq_plan.reports import why, words
-from hq_plan.view import NOTHING, Cell, Column, Readers, Table
+from hq_plan.reports import words
+from hq_plan.reports.promise import Frame
+from hq_plan.view import NOTHING, Cell, Column, Data, Readers, Table
 
 
 class Field(NamedTuple):
@@ -73,7 +75,18 @@ def needs() -> list[Field]:
 
 def derived(policy: Policy) -> Field:
     """The arithmetic of all figures, for machines."""
+    from hq_plan.reports import why
+
     return Field(Column("why", readers="machines"), lambda at: Cell(why.in_short(at, policy)))
+
+
+def derivations(
+    frame: Frame, shown: Sequence[Assessment], only: Collection[str] = ()
+) -> tuple[Callable[[Assessment], list[Data]], list[Table]]:
+    """How each figure comes about, for machines and for people; for people ``only`` these, else all of a year."""
+    from hq_plan.reports import why
+
+    return partial(why.data, frame=frame), why.tables(shown, frame, only or why.OF_THE_YEAR)
 
 
 def is_in_year(shown: Iterable[Assessment]) -> bool:

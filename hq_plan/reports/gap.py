@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import partial
 
 from hq_plan.assessment import Assessment, Required
 from hq_plan.derivation import latest
@@ -10,7 +9,7 @@ from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Bound, Reason
 from hq_plan.i18n import _
 from hq_plan.models.plan import Policy
-from hq_plan.reports import fields, needs, phrases, why, words
+from hq_plan.reports import fields, needs, phrases, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
 from hq_plan.reports.status import count_lines, left_out, marks, plan_title
@@ -40,13 +39,14 @@ def build(
     one_year = len({at.indicator.id for at in shown}) == len(shown)
     policy = frame.plan.policy if derived else None
     tables = (_table(shown, policy, whole_page=whole_page),) if shown else ()
+    told, explained = fields.derivations(frame, shown) if derived else (None, [])
     return Report(
-        data=report_data("gap", frame, targeted, findings, partial(why.data, frame=frame) if derived else None),
+        data=report_data("gap", frame, targeted, findings, told),
         title=" · ".join(title),
         tables=(
             *tables,
             *(_known(shown) if whole_page else ()),
-            *(why.tables(shown, frame) if derived else ()),
+            *explained,
             *(_chart(shown) if whole_page else ()),
         ),
         lines=(*(count_lines(shown) if one_year and not whole_page else ()), *left_out(frame), *marks(shown)),

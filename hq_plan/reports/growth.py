@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from functools import partial
 
 from hq_plan.assess.bounds import PERCENT
 from hq_plan.assessment import Achieved, Assessment, Required
@@ -10,7 +9,7 @@ from hq_plan.derivation import as_given, latest
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Figure, Reason
 from hq_plan.i18n import _, plural
-from hq_plan.reports import fields, needs, why, words
+from hq_plan.reports import fields, needs, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data, said_when
 from hq_plan.reports.status import certainties, left_out, plan_title
@@ -30,10 +29,11 @@ def build(
         goals = len(by_kind) - len(shown)
         lines.append(plural("{n} goal of yes or no is left out", "{n} goals of yes or no are left out", goals))
     table = fields.fill(_columns(frame, several_ends=len(ends) > 1, derived=derived), shown, fields.text_begins(shown))
+    told, explained = fields.derivations(frame, shown, ("required", "achieved")) if derived else (None, [])
     return Report(
-        data=report_data("growth", frame, shown, findings, partial(why.data, frame=frame) if derived else None),
+        data=report_data("growth", frame, shown, findings, told),
         title=" · ".join([plan_title(frame), head, _("targets: revision {n}").format(n=frame.revision)]),
-        tables=(table, *(why.tables(shown, frame, why.OF_GROWTH) if derived else ())) if shown else (),
+        tables=(table, *explained) if shown else (),
         lines=(
             *(lines if shown else [_("no indicator to show")]),
             *left_out(frame),

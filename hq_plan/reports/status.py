@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from hq_plan import growth
 from hq_plan.assess.ahead import outlook_cuts
@@ -11,7 +10,7 @@ from hq_plan.diagnostics import Diagnostic
 from hq_plan.i18n import _, chinese, language
 from hq_plan.models.plan import Plan, Policy
 from hq_plan.outlook import Outlook
-from hq_plan.reports import fields, needs, why, words
+from hq_plan.reports import fields, needs, words
 from hq_plan.reports.fields import Field
 from hq_plan.reports.promise import Frame, report_data
 from hq_plan.status import Status
@@ -25,12 +24,11 @@ def build(
 ) -> Report:
     """The report of one year; ``derived`` adds how each figure comes about."""
     shown = sorted(assessments, key=lambda at: at.indicator.number is None)
+    told, explained = fields.derivations(frame, shown) if derived else (None, [])
     return Report(
-        data=report_data("status", frame, shown, findings, partial(why.data, frame=frame) if derived else None),
+        data=report_data("status", frame, shown, findings, told),
         title=" · ".join(_heading(frame, shown)),
-        tables=(table(shown, frame.plan.policy if derived else None), *(why.tables(shown, frame) if derived else ()))
-        if shown
-        else (),
+        tables=(table(shown, frame.plan.policy if derived else None), *explained) if shown else (),
         lines=(*count_lines(shown), *left_out(frame), *marks(shown), *outlook_method(frame, shown)),
     )
 

@@ -34,7 +34,6 @@ OF_THE_YEAR: Final = (
     "required",
     "outlook",
 )
-OF_GROWTH: Final = ("required", "achieved")
 
 
 class Line(NamedTuple):

@@ -16,7 +16,7 @@ from hq_plan.models.actuals import Actuals, Observation, Record
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan, Revision
 from hq_plan.parse import Sourced
-from hq_plan.parse.errors import reach
+from hq_plan.parse.walk import reach
 from hq_plan.read.faults import too_many_findings, unreadable_file
 from hq_plan.workspace.reading import Asked, Reading
 

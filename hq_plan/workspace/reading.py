@@ -12,16 +12,15 @@ from hq_plan.diagnostics import Diagnostic
 from hq_plan.document import Document
 from hq_plan.document import Mapping as Node
 from hq_plan.folders import STDIN, expand, shown
-from hq_plan.forms.tables import NOTHING_SAID, Said, table_document
+from hq_plan.forms.said import FORMS, NOTHING_SAID, Said
 from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
 from hq_plan.models.base import fold
 from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
 from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
-from hq_plan.read.slips import needs_quotes
 from hq_plan.read.text import bounded, read_bytes
-from hq_plan.tables import FORMS, read_table
 
+_NEEDS_QUOTES = "HQ021"
 _PLAN_LISTS: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
 _ACTUALS_LISTS: dict[str, type[BaseModel]] = {"records": Observation}
 
@@ -110,13 +109,16 @@ class Reading:
         moot = [
             each
             for each in self.findings
-            if each.code == needs_quotes.code and (each.span.file, each.span.line, each.span.column) in starts
+            if each.code == _NEEDS_QUOTES and (each.span.file, each.span.line, each.span.column) in starts
         ]
         self.findings = [each for each in self.findings if each not in moot] if moot else self.findings
         self.findings += findings
 
     def _table(self, path: Path) -> Document | None:
         """A workbook or a text table as a document, each value at its cell."""
+        from hq_plan.forms.tables import table_document
+        from hq_plan.tables import read_table
+
         name = self.name(path)
         self.looked_at.append(name)
         grids, findings, self.encodings[name] = read_table(path, name)
