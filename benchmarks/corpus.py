@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-YEARS = 2020, 2021, 2022
-DAYS = 1096
-RECORDS = 8
-"""The records of a file, and the indicators of a department."""
+FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)
+DAYS = 2
+"""The days that a file speaks of, with eight figures each."""
 
 _UNITS = "家", "件", "亿元", "%", "人", "项", "个", "平方公里"
 _MISTAKES = (
-    ("unit: 家", "unit: 户"),
+    ("unit: '家'", "unit: '户'"),
     ("status: final", "status: fnal"),
     ("year: ", "year："),
-    ("source: 为测速而造", "souce: 为测速而造"),
-    ("-31\n", "-32\n"),
+    ("    source: ", "    souce: "),
+    ("as_of: 20", "as_of: 19"),
 )
+_NOTE = "    note: 1月以来的累计数，与上月口径相同，不含注销和迁出的单位；为测速而造。\n"
 
 
 def plan(departments: int) -> str:
@@ -32,40 +32,55 @@ def plan(departments: int) -> str:
     return head + "".join(
         f"  - id: d{number}_{index}\n    name: 部门{number}指标{index}\n    unit: '{unit}'\n"
         f"    kind: {'flow' if index > 5 else 'stock'}\n    department: 部门{number}\n"
-        "    targets: {2020: 9000, 2021: 10000以上, 2022: 11000左右}\n    source: 附件\n"
+        "    targets: {2020: 3000, 2021: 3500以上, 2022: 4000以上}\n    source: 附件\n"
         for number in range(departments)
         for index, unit in enumerate(_UNITS)
     )
 
 
-def submission(department: int, day: date, chance: random.Random) -> str:
-    """What a department reports on a day; flows grow over the year."""
-    gone = day.timetuple().tm_yday
-    records = "".join(
-        f"  - indicator: d{department}_{index}\n    value: {100 * (gone if index > 5 else 25) + chance.randrange(99)}\n"
-        f"    unit: '{unit}'\n    as_of: {day}\n    status: final\n    source: 为测速而造\n"
+def periods() -> list[list[date]]:
+    """The days of each file of a department, none of them over the end of a year."""
+    days = [FIRST + timedelta(days=each) for each in range((LAST - FIRST).days + 1)]
+    found = []
+    for year in range(FIRST.year, LAST.year + 1):
+        of_year = [day for day in days if day.year == year]
+        found += [of_year[start : start + DAYS] for start in range(0, len(of_year), DAYS)]
+    return found
+
+
+def submission(department: int, days: list[date], chance: random.Random) -> str:
+    """What a department reports of some days, with the paper that it stands in and a remark on every other figure."""
+    head = f"# 为测速而造\nschema: hq-plan/actuals/1\nyear: {days[0].year}\ndepartment: 部门{department}\nrecords:\n"
+    return head + "".join(
+        f"  - indicator: d{department}_{index}\n    value: {_figure(index, day, chance)}\n    unit: '{unit}'\n"
+        f"    as_of: {day}\n    status: final\n"
+        f"    source: 部门{department}《{day.year}年{day.month}月统计月报》附表{index + 1}，次月{day.day}日报出\n"
+        + (_NOTE if index % 2 else "")
+        for day in days
         for index, unit in enumerate(_UNITS)
     )
-    return f"schema: hq-plan/actuals/1\nyear: {day.year}\ndepartment: 部门{department}\nrecords:\n{records}"
+
+
+def _figure(index: int, day: date, chance: random.Random) -> int:
+    """A stock about its target, a flow that grows over the year."""
+    level = 10 * day.timetuple().tm_yday if index > 5 else 3000
+    return level + chance.randrange(10)
 
 
 def submissions(files: int, seed: int = 2022) -> Iterator[tuple[str, str]]:
     """The names of so many files and what they say."""
-    chance = random.Random(seed)
+    chance, of_department = random.Random(seed), periods()
     for number in range(files):
-        department, offset = divmod(number, DAYS)
-        day = date(YEARS[0], 1, 1) + timedelta(days=offset)
-        text = submission(department, day, chance)
+        department, at = divmod(number, len(of_department))
+        days = of_department[at]
+        text = submission(department, days, chance)
         if number % 50 == 49:
             text = text.replace(*chance.choice(_MISTAKES), 1)
-        yield f"{department:03}-{day}.yaml", text
+        yield f"{department:03}-{days[0]}.yaml", text
 
 
 def write(folder: Path, files: int) -> int:
     """Make a data folder with so many files of figures; gives the bytes that they have."""
     (folder / "actuals").mkdir(parents=True)
-    (folder / "targets.yaml").write_text(plan(-(-files // DAYS)), encoding="utf-8")
-    size = 0
-    for name, text in submissions(files):
-        size += (folder / "actuals" / name).write_bytes(text.encode())
-    return size
+    (folder / "targets.yaml").write_text(plan(-(-files // len(periods()))), encoding="utf-8")
+    return sum((folder / "actuals" / name).write_bytes(text.encode()) for name, text in submissions(files))
