@@ -4,6 +4,7 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from hq_plan.diagnostics import Diagnostic, Span
@@ -54,6 +55,19 @@ def plan_folder(path: Path) -> Path | None:
     if holds_plan(path):
         return path
     return path.parent if path.name == PLAN_FILE and holds_plan(path.parent) else None
+
+
+def real_path(path: str) -> str:
+    """The file that a path leads to; of files in one folder the way to the folder is walked once."""
+    folder, name = os.path.split(path)
+    if name in ("", ".", "..") or os.path.islink(path):  # noqa: PTH114 - a Path takes longer than the look
+        return os.path.realpath(path)
+    return os.path.join(_real_folder(folder), name)  # noqa: PTH118
+
+
+@lru_cache(maxsize=1)
+def _real_folder(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def shown(path: Path, here: Path) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hq_plan.checks.base import Found, check
-from hq_plan.checks.standing import Figure, sound, surest
+from hq_plan.checks.standing import Figure, standing, surest
 from hq_plan.diagnostics import Severity, Words
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
@@ -38,14 +38,19 @@ def last_years_figures(workspace: Workspace) -> Iterator[Found]:
           - {indicator: hitech, as_of: 2022-12-31, value: 104}
     """
     of_file: dict[str, list[Figure]] = {}
-    reported: dict[tuple[object, ...], list[Figure]] = {}
-    for _entry, figure in sound(workspace):
+    for _entry, figure in standing(workspace).sound:
         if figure and figure.entry.file.unread.isdisjoint(("year", "department")):
             of_file.setdefault(figure.entry.file.document.file, []).append(figure)
-            reported.setdefault(_key(figure, figure.day.year), []).append(figure)
-    before = {key: surest(figures) for key, figures in reported.items()}
+    reported: dict[tuple[str, int], dict[tuple[object, ...], list[Figure]]] = {}
     for figures in of_file.values():
-        pairs = [(each, before.get(_key(each, each.day.year - 1))) for each in figures]
+        of_year = reported.setdefault(_whose(figures), {})
+        for figure in figures:
+            of_year.setdefault(_key(figure), []).append(figure)
+    settled = {of: {key: surest(figures) for key, figures in by_key.items()} for of, by_key in reported.items()}
+    for figures in of_file.values():
+        department, year = _whose(figures)
+        before = settled.get((department, year - 1), {})
+        pairs = [(each, before.get(_key(each))) for each in figures] if before else []
         same = [there for each, there in pairs if there and there.value == each.value]
         if len(same) >= COMPARABLE and len(same) == sum(there is not None for _each, there in pairs):
             file = figures[0].entry.file
@@ -81,7 +86,12 @@ def file_name_year(workspace: Workspace) -> Iterator[Found]:
             yield Found(file.span("year"), words)
 
 
-def _key(figure: Figure, year: int) -> tuple[object, ...]:
-    """What makes two figures comparable: department, indicator, month and day, and that neither is made up."""
-    department = fold(figure.entry.file.value.department)
-    return department, figure.indicator.id, year, figure.day.month, figure.day.day, figure.is_example
+def _whose(figures: list[Figure]) -> tuple[str, int]:
+    """The department and the year of a file."""
+    file = figures[0].entry.file.value
+    return fold(file.department), file.year
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    """What makes two figures of a department comparable: indicator, month and day, and that neither is made up."""
+    return figure.indicator.id, figure.day.month, figure.day.day, figure.is_example

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from hq_plan.checks.base import Found, check, known
 from hq_plan.checks.scale import is_small, scale_of
+from hq_plan.checks.standing import Figure
 from hq_plan.diagnostics import Severity, Words
 from hq_plan.i18n import _
 from hq_plan.workspace import Workspace
@@ -105,7 +106,9 @@ def sudden_jump(workspace: Workspace) -> Iterator[Found]:
     scale = scale_of(workspace)
     for figure in scale.standing:
         before = scale.before(figure)
-        if before is None or before.value <= 0 or figure.value < 0 or is_small(figure, Fraction(before.value)):
+        if before is None or before.value <= 0 or figure.value < 0 or _is_within(figure, before):
+            continue
+        if is_small(figure, Fraction(before.value)):
             continue
         times = Fraction(figure.value) / Fraction(before.value)
         if Fraction(1, 2) <= times <= 2 or scale.slip(figure) or scale.is_planned(figure, before, times):
@@ -119,3 +122,8 @@ def sudden_jump(workspace: Workspace) -> Iterator[Found]:
         words = Words(said, _("look at both figures; if they are right, say why in a note"))
         there = before.entry.source.span("value")
         yield Found(figure.entry.source.span("value"), words, figure.indicator.id, (there,))
+
+
+def _is_within(figure: Figure, before: Figure) -> bool:
+    """Whether a figure is nowhere near half or twice another, by rough measure."""
+    return 0.6 * float(before.value) < float(figure.value) < 1.9 * float(before.value)

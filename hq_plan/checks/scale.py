@@ -26,6 +26,8 @@ between 16 and 62 times is no slip of the point that could be named."""
 SMALL: Final = 10
 """Counts that differ by less come and go one by one: from 2 to 5 is no jump."""
 
+_WHOLE: Final = Fraction(1)
+
 
 class Reference(NamedTuple):
     """What a figure is held against: last year's result or this year's target, whole or the share that is due."""
@@ -109,10 +111,12 @@ class Scale:
         reference = self._reference(figure)
         if reference is None or figure.value <= 0:
             return None
-        value, expected = Fraction(figure.value), reference.value
         # The nearest power by rough measure; whether it is near is then an exact question.
-        zeros = round(math.log10(value / expected))
-        if abs(zeros) not in TIMES or not _is_near(value, expected * Fraction(10) ** zeros):
+        zeros = round(math.log10(figure.value) - math.log10(reference.base) - math.log10(reference.due))
+        if abs(zeros) not in TIMES:
+            return None
+        value, expected = Fraction(figure.value), reference.value
+        if not _is_near(value, expected * Fraction(10) ** zeros):
             return None
         early = figure.indicator.kind == "flow" and elapsed(figure.day) < Fraction(1, 2)
         if (zeros < 0 and early) or is_small(figure, expected):
@@ -171,8 +175,13 @@ def scale_of(workspace: Workspace) -> Scale:
 def _due(figure: Figure) -> Fraction:
     """The share of a year's figure that belongs to the part of the year gone."""
     if figure.indicator.kind != "flow" or figure.is_year_end:
-        return Fraction(1)
-    return elapsed(figure.day, [Fraction(share) for share in figure.indicator.profile or ()])
+        return _WHOLE
+    return _share_due(figure.day, tuple(figure.indicator.profile or ()))
+
+
+@lru_cache(maxsize=10_000)
+def _share_due(day: date, profile: tuple[Decimal, ...]) -> Fraction:
+    return elapsed(day, list(map(Fraction, profile)))
 
 
 def _is_near(value: Fraction, other: Fraction) -> bool:

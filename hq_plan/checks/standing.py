@@ -49,9 +49,9 @@ class Standing:
     """
 
     def __init__(self, workspace: Workspace) -> None:
-        found = list(sound(workspace))
-        self._all = _most_certain(found)
-        real = _most_certain(pair for pair in found if pair[0].observation.status != "example")
+        self.sound = list(_sound(workspace))
+        self._all = _most_certain(self.sound)
+        real = _most_certain(pair for pair in self.sound if pair[0].observation.status != "example")
         # Settled once: a day on which a thousand figures stand side by side is asked about by a thousand others.
         self._bases = {key: agreed(figures) for key, figures in self._all.items()}
         self._real_bases = {key: agreed(figures) for key, figures in real.items()}
@@ -88,7 +88,7 @@ def _rank(entry: Entry) -> int:
     return CERTAINTY.index(entry.observation.status)
 
 
-def sound(workspace: Workspace) -> Iterator[tuple[Entry, Figure | None]]:
+def _sound(workspace: Workspace) -> Iterator[tuple[Entry, Figure | None]]:
     """What was read whole: the entry, and its figure unless it is withheld."""
     for entry, indicator in known(workspace, "indicator", "value", "unit", "as_of", "status"):
         said = entry.observation

@@ -8,9 +8,10 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Final, NoReturn, TypeAlias
+from functools import lru_cache
+from typing import Annotated, Final, NoReturn, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from hq_plan import notation
@@ -24,6 +25,7 @@ _NUMERIC: Final = re.compile(r"\s*[-+]?[0-9][0-9.,]*\s*")
 _QUOTES: Final = str.maketrans("", "", "“”„\"'「」『』《》 \u3000")
 
 
+@lru_cache(maxsize=10_000)
 def fold(name: str) -> str:
     """A name as it is compared: without regard to case, width, quotation marks and spaces."""
     return unicodedata.normalize("NFKC", name).casefold().translate(_QUOTES)
@@ -97,13 +99,6 @@ MonthDay: TypeAlias = Annotated[str, Field(pattern=MONTH_DAY)]
 
 
 class Model(BaseModel):
-    """Strict and frozen; keys that begin with ``x-`` belong to others and are passed over."""
+    """Strict and frozen; keys that begin with ``x-`` belong to others, and `parse` leaves them out."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _pass_over(cls, values: Any) -> Any:
-        if isinstance(values, dict) and any(key.startswith("x-") for key in values):
-            return {key: value for key, value in values.items() if not key.startswith("x-")}
-        return values

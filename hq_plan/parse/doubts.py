@@ -14,7 +14,7 @@ from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, short
 from hq_plan.document import LOST, Document, Mapping, Path, Sequence, scalar
 from hq_plan.parse import M, Sourced
 from hq_plan.parse.errors import finding
-from hq_plan.parse.walk import known_keys, reach
+from hq_plan.parse.walk import known_keys, of_ours, reach
 from hq_plan.shape.keys import lost_indent, unknown_key, wrong_file
 from hq_plan.shape.words import meant_word
 
@@ -95,7 +95,7 @@ def _validate(
     guessed = False
     while True:
         try:
-            return Sourced(model.model_validate(values), document, path, guessed=guessed), findings
+            return Sourced(model.model_validate(of_ours(values)), document, path, guessed=guessed), findings
         except ValidationError as error:
             details = error.errors(include_url=False)
         renamed = _renamed(document, model, path, values, details)
@@ -184,7 +184,7 @@ def _with_stand_ins(
     stand_ins = getattr(model, "stand_ins", {})
     kept = {key: value for key, value in values.items() if key not in bad}
     try:
-        value = model.model_validate({**{key: stand_ins[key] for key in bad & stand_ins.keys()}, **kept})
+        value = model.model_validate(of_ours({**{key: stand_ins[key] for key in bad & stand_ins.keys()}, **kept}))
     except ValidationError:
         return None
     return Sourced(value, document, path, bad)

@@ -15,6 +15,13 @@ def reach(document: Document, path: Path) -> object:
     return node
 
 
+def of_ours(value: object) -> object:
+    """A value without the keys that begin with ``x-``, at any depth: they belong to others."""
+    if isinstance(value, dict):
+        return {key: of_ours(each) for key, each in value.items() if not key.startswith("x-")}
+    return [of_ours(each) for each in value] if isinstance(value, list) else value
+
+
 def known_keys(model: type[BaseModel], location: Path) -> tuple[str, ...]:
     """The keys of the model at a place within a model."""
     for step in location:

@@ -1,10 +1,12 @@
 """A file's bytes into text: found, bounded, decoded, and free of characters that nobody sees."""
 
 import codecs
+import io
 import os
 import re
+import stat
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -22,17 +24,23 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
 )
+_BLOCK = 64 * 1024
+_FILLERS = "\u115f\u1160\u3164\uffa0"
 
 
 @dataclass(frozen=True)
 class Text:
-    """A file's text as it stands and as it is read, without unseen characters; ``edits`` lead from one to the other."""
+    """A file's text as it stands and as it is read, without unseen characters; ``edits`` lead from one to the other.
+
+    ``printable`` says that nothing in it is unseen, and no space but the plain one.
+    """
 
     name: str
     typed: str = field(repr=False)
     plain: str = field(repr=False)
     edits: tuple[Edits, ...] = ()
     guessed: bool = False
+    printable: bool = False
 
     @cached_property
     def blank(self) -> Document:
@@ -43,15 +51,26 @@ class Text:
 def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
     """The bytes of a regular file of bounded size, or the finding that says why not."""
     try:
-        if path.exists() and not path.is_file():
-            kind = _("it is a folder") if path.is_dir() else _("it is no ordinary file")
+        said = path.stat()
+        if not stat.S_ISREG(said.st_mode):
+            kind = _("it is a folder") if stat.S_ISDIR(said.st_mode) else _("it is no ordinary file")
             return None, [unreadable_file(Span(name), kind)]
-        with path.open("rb") as stream:
-            data = stream.read(LIMIT + 1)
+        with path.open("rb", buffering=0) as stream:
+            data = _bytes_of(stream, said.st_size)
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         return None, [unreadable_file(Span(name), reason(error))]
     return bounded(data, name, size)
+
+
+def _bytes_of(stream: io.RawIOBase, size: int) -> bytes:
+    """What a file has, of more than is read one byte more; it may grow or shrink meanwhile, or not say its size."""
+    parts, left = [], LIMIT + 1
+    while left and (part := stream.read(min(size + 1, left)) or b""):
+        parts.append(part)
+        left -= len(part)
+        size = max(size, _BLOCK)
+    return b"".join(parts)
 
 
 def bounded(data: bytes, name: str, size: int = 0) -> tuple[bytes | None, list[Diagnostic]]:
@@ -101,6 +120,9 @@ def _end_of(name: str, before: str, text: str) -> Span:
 
 def _seen(text: Text) -> tuple[Text, list[Diagnostic]]:
     """The text without the characters that nobody sees, and a finding for each run of them."""
+    # Python knows sooner than a regular expression that every character is printable; letters without a shape are.
+    if text.plain.replace("\n", "").isprintable() and not any(filler in text.plain for filler in _FILLERS):
+        return replace(text, printable=True), []
     first = _UNSEEN.search(text.plain)
     if first is None:
         return text, []

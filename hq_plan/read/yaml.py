@@ -9,6 +9,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs know it
 from hq_plan.diagnostics import MOST_FINDINGS, Diagnostic, Span
 from hq_plan.document import LOST, Document
 from hq_plan.keyboard.signs import IDENT, SPACES, all_meaning
+from hq_plan.read import plain
 from hq_plan.read.builder import Builder, StopError
 from hq_plan.read.edits import Edits
 from hq_plan.read.faults import empty_file
@@ -43,6 +44,9 @@ def read(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
     text, findings = decode(data, name)
     if text is None:
         return None, findings
+    document = plain.read(text.plain, name) if text.printable and not text.guessed else None
+    if document is not None:
+        return document, []
     found: list[Diagnostic] = []
     left_out: frozenset[int] = frozenset()
     builder = _built(text)

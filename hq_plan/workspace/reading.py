@@ -1,6 +1,5 @@
 """Reads the files of one run, and keeps what they say and what is wrong with them."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from pydantic import BaseModel
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.document import Document
 from hq_plan.document import Mapping as Node
-from hq_plan.folders import STDIN, expand, shown
+from hq_plan.folders import STDIN, expand, real_path, shown
 from hq_plan.forms.said import FORMS, NOTHING_SAID, Said
 from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
 from hq_plan.models.base import fold
@@ -64,7 +63,7 @@ class Reading:
 
     def real(self, path: Path) -> str:
         """The file that a path leads to; standard input stands for the file that it was named after."""
-        return os.path.realpath(self._asked.stdin_name or path if str(path) == STDIN else path)
+        return real_path(str(self._asked.stdin_name or path if str(path) == STDIN else path))
 
     def expand(self, paths: Iterable[Path], actuals: Path) -> list[Path]:
         """The files that paths, patterns and folders stand for."""

@@ -1,0 +1,162 @@
+"""A file in the plain form that nearly all have, a key and a value on each line; libyaml reads all others.
+
+The form is so narrow that it cannot be read in two ways: a head, then one list of records, and no sign in a value that
+means something to YAML or may have been meant for one. What is in it comes out as from libyaml, to the column.
+"""
+
+import re
+from functools import cached_property
+from typing import Final
+
+from hq_plan.document import LINE_END, WORDS, Document, Mapping, Place, Sequence, is_number, plain_scalar
+from hq_plan.keyboard.signs import all_meaning
+
+_KEY: Final = re.compile("[a-z][a-z_]*")
+_LINE: Final = re.compile("^( *(?:- )?)([a-z][a-z_]*): (.+)$", re.MULTILINE)
+_DIGITS: Final = frozenset("0123456789")
+_DOUBTFUL: Final = ("[", "{", "［", "］", "｛", "｝", "【", "】", " #", "\t", " \n", "\r", *all_meaning("#"))
+"""What no value has here: signs that Mender looks at, remarks behind a value, odd ends of lines."""
+
+_INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`~<= ")
+"""How a value does not begin unless it is looked at closely."""
+
+_ENDS: Final = frozenset(":'\" ")
+
+
+class Lines:
+    """The lines of a text, split when the first is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def all(self) -> list[str]:
+        """The lines without their ends."""
+        return LINE_END.split(self._text)
+
+
+class PlainSequence(Sequence):
+    """A list of mappings with a key on each line, from a line on, the dashes behind an indent."""
+
+    __slots__ = ("first", "indent", "lines")
+
+    def __init__(self, lines: Lines, first: int) -> None:  # the places come later
+        self.lines = lines
+        self.first = first
+        self.indent = 0
+
+    def __getattr__(self, name: str) -> object:
+        """Find the places, the first time that they are asked for."""
+        if name == "items_at":
+            begin = self.indent + 3
+            self.items_at: list[Place] = [(each.first, begin) * 2 for each in self if isinstance(each, PlainMapping)]
+        elif name == "place":
+            # Of a list that is not indented libyaml tells the first dash, of another the place before it.
+            self.place = self.first, self.indent + 1, self.first, max(self.indent + 1, 2)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
+
+
+class PlainMapping(Mapping):
+    """One of them, which finds its places when one is asked for."""
+
+    __slots__ = ("first", "within")
+
+    def __init__(self, within: PlainSequence, first: int) -> None:  # the places come later
+        self.within = within
+        self.first = first
+
+    def __getattr__(self, name: str) -> object:
+        """Find the places, the first time that one is missing."""
+        if name not in ("end", "keys_at", "place", "values_at"):
+            raise AttributeError(name)
+        begin, lines = self.within.indent + 3, self.within.lines.all
+        self.keys_at, self.values_at = {}, {}
+        for number, key in enumerate(self, self.first):
+            self.end = number, len(lines[number - 1]) + 1
+            self.keys_at[key] = number, begin, number, begin + len(key)
+            self.values_at[key] = (number, begin + len(key) + 2, *self.end)
+        self.place = next(iter(self.keys_at.values()))
+        return getattr(self, name)
+
+
+def read(text: str, name: str) -> Document | None:
+    """The document of a text of printable characters, or None if it is not in the plain form."""
+    if any(sign in text for sign in _DOUBTFUL):
+        return None
+    head, key_line, body = text.partition("\nrecords:\n")
+    root = _head(head.split("\n")) if key_line else None
+    if root is None:
+        return None
+    first = head.count("\n") + 3
+    records = PlainSequence(Lines(text), first)
+    last = _fill(records, body)
+    if not last:
+        return None
+    root["records"] = records
+    root.keys_at["records"], root.values_at["records"] = (first - 1, 1, first - 1, 8), records.place
+    root.end = last, len(body.rstrip("\n").rpartition("\n")[2]) + 1
+    return Document(name, text, root, root.place[:2] * 2)
+
+
+def _head(lines: list[str]) -> Mapping | None:
+    """The mapping that a file begins with; each key and value on a line of its own."""
+    root = Mapping((0, 0, 0, 0))
+    for number, line in enumerate(lines, 1):
+        if not line or line.startswith("#"):
+            continue
+        key, sign, right = line.partition(": ")
+        value = _value(right)
+        if not sign or value is None or key in root or key == "records" or not _KEY.fullmatch(key):
+            return None
+        root[key] = value
+        root.keys_at[key] = number, 1, number, len(key) + 1
+        root.values_at[key] = number, len(key) + 3, number, len(line) + 1
+    root.place = next(iter(root.keys_at.values()), root.place)
+    return root or None
+
+
+def _fill(records: PlainSequence, body: str) -> int:
+    """Put the records into the list; gives the number of the last line, or 0 where one is not plain."""
+    body = body.removesuffix("\n")
+    found = _LINE.findall(body)
+    if len(found) != body.count("\n") + 1 or len(found) != body.count(": "):
+        return 0
+    dash = found[0][0]
+    if not dash.endswith("- "):
+        return 0
+    indent = " " * len(dash)
+    records.indent = len(dash) - 2
+    record = PlainMapping(records, 0)
+    for number, (left, key, text) in enumerate(found, records.first):
+        if left == dash:
+            record = PlainMapping(records, number)
+            records.append(record)
+        elif left != indent or key in record:
+            return 0
+        begin = text[0]
+        if begin in _DIGITS:
+            value = plain_scalar(text) if is_number(text) else text
+        elif begin in _INDICATORS or text in WORDS:
+            value = _value(text)
+        else:
+            value = text
+        if value is None or (text[-1] in _ENDS and begin != text[-1]):
+            return 0
+        record[key] = value
+    return number
+
+
+def _value(text: str) -> object:
+    """A value that may begin with a sign: in quotation marks, or a number; None where it may be anything else.
+
+    What is null is None as well, and left to libyaml.
+    """
+    first, inner = text[:1], text[1:-1]
+    if first in ("'", '"') and len(text) > 1:
+        return inner if text[-1] == first and first not in inner and "\\" not in inner else None
+    begins = first in _INDICATORS or not first
+    if (begins and not is_number(text)) or text[-1] in _ENDS or ": " in text:
+        return None
+    return plain_scalar(text)
