@@ -25,7 +25,7 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 
 # Numbers as JSON writes them, of at most forty digits; whatever else looks like one to some YAML reader stays text.
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,39})?")
-WORDS: dict[str, bool | None] = {
+_WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
@@ -38,8 +38,8 @@ def is_number(text: str) -> bool:
 
 def plain_scalar(text: str) -> object:
     """What stands without quotation marks, by YAML's JSON schema: null, true, false, a number, else text."""
-    if text in WORDS:
-        return WORDS[text]
+    if text in _WORDS:
+        return _WORDS[text]
     if is_number(text):
         return Decimal(text) if "." in text else int(text)
     return text

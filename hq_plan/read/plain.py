@@ -5,15 +5,13 @@ means something to YAML or may have been meant for one. What is in it comes out 
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
-from hq_plan.document import LINE_END, WORDS, Document, Mapping, Place, Sequence, is_number, plain_scalar
+from hq_plan.document import LINE_END, Document, Mapping, Place, Sequence, is_number, plain_scalar
 from hq_plan.keyboard.signs import all_meaning
 
 _KEY: Final = re.compile("[a-z][a-z_]*")
-_LINE: Final = re.compile("^( *(?:- )?)([a-z][a-z_]*): (.+)$", re.MULTILINE)
-_DIGITS: Final = frozenset("0123456789")
 _DOUBTFUL: Final = ("[", "{", "［", "］", "｛", "｝", "【", "】", " #", "\t", " \n", "\r", *all_meaning("#"))
 """What no value has here: signs that Mender looks at, remarks behind a value, odd ends of lines."""
 
@@ -108,7 +106,7 @@ def _head(lines: list[str]) -> Mapping | None:
             continue
         key, sign, right = line.partition(": ")
         value = _value(right)
-        if not sign or value is None or key in root or key == "records" or not _KEY.fullmatch(key):
+        if not sign or value is None or key in root or key == "records" or not _is_key(key):
             return None
         root[key] = value
         root.keys_at[key] = number, 1, number, len(key) + 1
@@ -120,34 +118,35 @@ def _head(lines: list[str]) -> Mapping | None:
 def _fill(records: PlainSequence, body: str) -> int:
     """Put the records into the list; gives the number of the last line, or 0 where one is not plain."""
     body = body.removesuffix("\n")
-    found = _LINE.findall(body)
-    if len(found) != body.count("\n") + 1 or len(found) != body.count(": "):
-        return 0
-    dash = found[0][0]
-    if not dash.endswith("- "):
-        return 0
-    indent = " " * len(dash)
+    dash = body.partition("- ")[0] + "- "
     records.indent = len(dash) - 2
-    record = PlainMapping(records, 0)
-    for number, (left, key, text) in enumerate(found, records.first):
-        if left == dash:
-            record = PlainMapping(records, number)
-            records.append(record)
-        elif left != indent or key in record:
-            return 0
-        begin = text[0]
-        if begin in _DIGITS:
-            value = plain_scalar(text) if is_number(text) else text
-        elif begin in _INDICATORS or text in WORDS:
+    number, indent = records.first, "\n" + " " * len(dash)
+    if dash.strip(" ") != "-":  # something stands before the first dash
+        return 0
+    for chunk in body.removeprefix(dash).split("\n" + dash):
+        record = PlainMapping(records, number)
+        lines = chunk.split(indent)
+        for line in lines:
+            key, _sign, text = line.partition(": ")
             value = _value(text)
-        else:
-            value = text
-        if value is None or (text[-1] in _ENDS and begin != text[-1]):
+            if value is None or not _is_key(key):
+                return 0
+            record[key] = value
+        if len(record) != len(lines):
             return 0
-        record[key] = value
-    return number
+        records.append(record)
+        number += len(lines)
+    last = number - 1
+    return last if last == records.first + body.count("\n") else 0
 
 
+@lru_cache(maxsize=1000)
+def _is_key(text: str) -> bool:
+    return bool(_KEY.fullmatch(text))
+
+
+# Files say the same units, days and sources over and over.
+@lru_cache(maxsize=10_000)
 def _value(text: str) -> object:
     """A value that may begin with a sign: in quotation marks, or a number; None where it may be anything else.
 
@@ -155,8 +154,7 @@ def _value(text: str) -> object:
     """
     first, inner = text[:1], text[1:-1]
     if first in ("'", '"') and len(text) > 1:
-        return inner if text[-1] == first and first not in inner and "\\" not in inner else None
-    begins = first in _INDICATORS or not first
-    if (begins and not is_number(text)) or text[-1] in _ENDS or ": " in text:
+        return inner if text[-1] == first and not {first, "\\", "\n"} & set(inner) else None
+    if not text or "\n" in text or text[-1] in _ENDS or ": " in text or (first in _INDICATORS and not is_number(text)):
         return None
     return plain_scalar(text)
