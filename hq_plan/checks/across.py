@@ -28,18 +28,15 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
         - {indicator: hitech, as_of: 2021-12-31, status: preliminary, value: 95}
         - {indicator: hitech, as_of: 2021-12-31, status: final, value: 96}
     """
-    seen: dict[tuple[object, ...], Entry] = {}
-    for entry, indicator in sorted(known(workspace, "as_of", "status"), key=lambda pair: order(workspace, pair[0])):
-        observation = entry.observation
-        first = seen.setdefault((indicator.id, observation.as_of, observation.status), entry)
-        if first is not entry and not _is_known(entry, first):
-            there = first.source.span()
-            yield Found(
-                entry.source.span("value") if entry.source.span().cell else entry.source.span(),
-                _twice(entry, first, indicator),
-                indicator.id,
-                (there,),
-            )
+    said: dict[tuple[object, ...], list[Entry]] = {}
+    for entry, indicator in known(workspace, "as_of", "status"):
+        said.setdefault((indicator.id, entry.observation.as_of, entry.observation.status), []).append(entry)
+    for entries in said.values():
+        first = min(entries, key=lambda entry: order(workspace.named, entry)) if len(entries) > 1 else entries[0]
+        for entry in entries if len(entries) > 1 else ():
+            if entry is not first and entry.indicator and not _is_known(entry, first):
+                at = entry.source.span("value") if entry.source.span().cell else entry.source.span()
+                yield Found(at, _twice(entry, first, entry.indicator), entry.indicator.id, (first.source.span(),))
 
 
 def _is_known(entry: Entry, first: Entry) -> bool:
@@ -138,9 +135,12 @@ def final_made_preliminary(workspace: Workspace) -> Iterator[Found]:
     """
     named = workspace.named or frozenset()
     finals: dict[tuple[object, ...], Entry] = {}
+    pairs = list(known(workspace, "as_of", "status"))
+    revised = {(indicator.id, entry.observation.as_of) for entry, indicator in pairs
+               if entry.observation.status == "preliminary"}  # fmt: skip
+    pairs = [pair for pair in pairs if (pair[1].id, pair[0].observation.as_of) in revised] if revised else []
     # Sorted, the first final figure of a file is the one kept, and of the files that are context the first one's.
-    pairs = sorted(known(workspace, "as_of", "status"), key=lambda pair: order(workspace, pair[0]))
-    for entry, indicator in pairs:
+    for entry, indicator in sorted(pairs, key=lambda pair: order(workspace.named, pair[0])):
         if entry.observation.status == "final":
             file = entry.source.document.file
             day = indicator.id, entry.observation.as_of

@@ -52,10 +52,10 @@ def where(span: Span) -> str:
     return f"{span.file} {span.place}".strip()
 
 
-def order(workspace: Workspace, entry: Entry) -> tuple[object, ...]:
+def order(asked: frozenset[str] | None, entry: Entry) -> tuple[object, ...]:
     """Files asked about last, so that what they repeat is found in them; else by file and place."""
     file = entry.source.document.file
-    return workspace.named is not None and file in workspace.named, file, entry.source.path
+    return asked is not None and file in asked, file, entry.source.path
 
 
 class Nearest:

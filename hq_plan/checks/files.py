@@ -37,22 +37,10 @@ def last_years_figures(workspace: Workspace) -> Iterator[Found]:
         records:
           - {indicator: hitech, as_of: 2022-12-31, value: 104}
     """
-    of_file: dict[str, list[Figure]] = {}
-    for _entry, figure in standing(workspace).sound:
-        if figure and figure.entry.file.unread.isdisjoint(("year", "department")):
-            of_file.setdefault(figure.entry.file.document.file, []).append(figure)
-    reported: dict[tuple[str, int], dict[tuple[object, ...], list[Figure]]] = {}
-    for figures in of_file.values():
-        of_year = reported.setdefault(_whose(figures), {})
-        for figure in figures:
-            of_year.setdefault(_key(figure), []).append(figure)
-    settled = {of: {key: surest(figures) for key, figures in by_key.items()} for of, by_key in reported.items()}
-    for figures in of_file.values():
-        department, year = _whose(figures)
-        before = settled.get((department, year - 1), {})
-        pairs = [(each, before.get(_key(each))) for each in figures] if before else []
-        same = [there for each, there in pairs if there and there.value == each.value]
-        if len(same) >= COMPARABLE and len(same) == sum(there is not None for _each, there in pairs):
+    earlier = _Earlier(workspace)
+    for figures in earlier.of_file.values():
+        same = earlier.repeated(figures)
+        if len(same) >= COMPARABLE:
             file = figures[0].entry.file
             there = min(same, key=lambda figure: figure.place).entry.file.span("year")
             message = _("all {n} figures that can be compared are those of {year}: {file}")
@@ -86,12 +74,41 @@ def file_name_year(workspace: Workspace) -> Iterator[Found]:
             yield Found(file.span("year"), words)
 
 
-def _whose(figures: list[Figure]) -> tuple[str, int]:
-    """The department and the year of a file."""
-    file = figures[0].entry.file.value
-    return fold(file.department), file.year
+class _Earlier:
+    """The figures of each file, and what its department said of the same days a year before."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._sound = standing(workspace).sound
+        self._settled: dict[tuple[object, ...], Figure | None] = {}
+        self.of_file: dict[str, list[Figure]] = {}
+        for figures in self._sound.values():
+            for figure in filter(_has_head, figures):
+                self.of_file.setdefault(figure.entry.file.document.file, []).append(figure)
+
+    def repeated(self, figures: list[Figure]) -> list[Figure]:
+        """The figures of the year before where all that can be compared are the same; else none."""
+        same = []
+        for figure in figures:
+            there = self._before(figure)
+            if there and there.value != figure.value:
+                return []
+            same += [there] if there else []
+        return same
+
+    def _before(self, figure: Figure) -> Figure | None:
+        """What the department said of the indicator a year before, of real figures where this is one."""
+        day, whose = figure.day, fold(figure.entry.file.value.department)
+        if (day.month, day.day) == (2, 29):
+            return None
+        at = figure.indicator.id, day.replace(year=day.year - 1)
+        key = at, whose, figure.is_example
+        if key not in self._settled:
+            own = [each for each in self._sound.get(at, ()) if _has_head(each) and each.is_example == figure.is_example
+                   and fold(each.entry.file.value.department) == whose]  # fmt: skip
+            self._settled[key] = surest(own) if own else None
+        return self._settled[key]
 
 
-def _key(figure: Figure) -> tuple[object, ...]:
-    """What makes two figures of a department comparable: indicator, month and day, and that neither is made up."""
-    return figure.indicator.id, figure.day.month, figure.day.day, figure.is_example
+def _has_head(figure: Figure) -> bool:
+    """Whether the year and the department of a figure's file could be read."""
+    return figure.entry.file.unread.isdisjoint(("year", "department"))

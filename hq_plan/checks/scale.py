@@ -97,15 +97,16 @@ class Scale:
 
     def __init__(self, workspace: Workspace) -> None:
         self.standing = standing(workspace)
-        self._slips: dict[tuple[object, ...], Slip | None] = {}
+        self._slips: dict[int, Slip | None] = {}
         whole = workspace.plan.value if workspace.plan else None
         self._plan = whole.under(whole.number_on(workspace.today)).by_id if whole else {}
 
     def slip(self, figure: Figure) -> Slip | None:
         """The power of ten by which a figure is off; nothing where the target itself is that far away."""
-        if figure.place not in self._slips:
-            self._slips[figure.place] = self._slip(figure)
-        return self._slips[figure.place]
+        at = id(figure)  # a figure of the standing ones, which live as long as this does
+        if at not in self._slips:
+            self._slips[at] = self._slip(figure)
+        return self._slips[at]
 
     def _slip(self, figure: Figure) -> Slip | None:
         reference = self._reference(figure)

@@ -1,10 +1,10 @@
 """The figures that can be held against one another, and which of them stands on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hq_plan.book import CERTAINTY
 from hq_plan.checks.base import known, order
@@ -12,14 +12,17 @@ from hq_plan.keyboard.units import shifted
 from hq_plan.models.plan import Indicator
 from hq_plan.workspace import Entry, Workspace
 
+Key: TypeAlias = tuple[str, date]
+"""The id of an indicator, and a day."""
+
 
 class Figure(NamedTuple):
-    """A number that was read whole, in the plan's unit, for a day of its file's year."""
+    """A number that was read whole, in the plan's unit, for a day of its file's year; ``asked`` is `base.order`'s."""
 
     entry: Entry
     indicator: Indicator
     value: Decimal
-    place: tuple[object, ...]
+    asked: frozenset[str] | None
 
     @property
     def day(self) -> date:
@@ -41,20 +44,33 @@ class Figure(NamedTuple):
         """The number as it was typed."""
         return f"{self.value:f}"
 
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Where it stands in the order of what was read."""
+        return order(self.asked, self.entry)
+
 
 class Standing:
     """What stands on each day: of one indicator the most certain figure.
 
     Two that are equally certain stand side by side; where they differ, neither serves as a base for another figure.
+    ``sound`` are all figures that were read whole, by indicator and day.
     """
 
     def __init__(self, workspace: Workspace) -> None:
-        self.sound = list(_sound(workspace))
-        self._all = _most_certain(self.sound)
-        real = _most_certain(pair for pair in self.sound if pair[0].observation.status != "example")
+        whole: dict[Key, list[tuple[Entry, Figure | None]]] = {}
+        for entry, figure in _sound(workspace):
+            if entry.indicator:
+                whole.setdefault((entry.indicator.id, entry.observation.as_of), []).append((entry, figure))
+        self.sound = {key: [figure for _entry, figure in found if figure] for key, found in whole.items()}
+        self._all = {key: _most_certain(found) for key, found in whole.items()}
         # Settled once: a day on which a thousand figures stand side by side is asked about by a thousand others.
         self._bases = {key: agreed(figures) for key, figures in self._all.items()}
-        self._real_bases = {key: agreed(figures) for key, figures in real.items()}
+        self._real_bases = self._bases | {
+            key: agreed(_most_certain([pair for pair in found if pair[0].observation.status != "example"]))
+            for key, found in whole.items()
+            if any(entry.observation.status == "example" for entry, _figure in found)
+        }
 
     def __iter__(self) -> Iterator[Figure]:
         """Every figure that stands on its day."""
@@ -72,16 +88,17 @@ def standing(workspace: Workspace) -> Standing:
     return Standing(workspace)
 
 
-def agreed(figures: list[Figure]) -> Figure | None:
+def agreed(figures: Sequence[Figure]) -> Figure | None:
     """One of figures that are all the same, from a file asked about if there is one."""
+    if len(figures) == 1:
+        return figures[0]
     same = len({figure.value for figure in figures}) == 1
     return max(figures, key=lambda figure: figure.place) if same else None
 
 
-def surest(figures: list[Figure]) -> Figure | None:
+def surest(figures: Sequence[Figure]) -> Figure | None:
     """The most certain of several figures for one day, unless two that are equally certain differ."""
-    best = max(_rank(figure.entry) for figure in figures)
-    return agreed([figure for figure in figures if _rank(figure.entry) == best])
+    return agreed(_most_certain([(figure.entry, figure) for figure in figures]))
 
 
 def _rank(entry: Entry) -> int:
@@ -98,26 +115,17 @@ def _sound(workspace: Workspace) -> Iterator[tuple[Entry, Figure | None]]:
         if said.value is None:
             yield entry, None
         elif isinstance(said.value, Decimal) and _may_be(said.value, indicator):
-            yield entry, Figure(entry, indicator, said.value, order(workspace, entry))
+            yield entry, Figure(entry, indicator, said.value, workspace.named)
 
 
 def _may_be(value: Decimal, indicator: Indicator) -> bool:
     """Whether a number is none that an error is told about: below zero, or a fraction of a count."""
-    below = value < 0 and indicator.kind != "ratio"
-    return indicator.kind != "milestone" and not below and not (indicator.decimals == 0 and "." in shifted(value, 0))
+    if indicator.kind == "milestone" or (value < 0 and indicator.kind != "ratio"):
+        return False
+    return indicator.decimals != 0 or "." not in shifted(value, 0)
 
 
-def _most_certain(
-    found: Iterable[tuple[Entry, Figure | None]],
-) -> dict[tuple[str, date], list[Figure]]:
-    ranks: dict[tuple[str, date], int] = {}
-    standing: dict[tuple[str, date], list[Figure]] = {}
-    for entry, figure in found:
-        if entry.indicator:
-            key = entry.indicator.id, entry.observation.as_of
-            rank = _rank(entry)
-            if rank > ranks.get(key, -1):
-                ranks[key], standing[key] = rank, []
-            if figure and rank == ranks[key]:
-                standing[key].append(figure)
-    return standing
+def _most_certain(found: Sequence[tuple[Entry, Figure | None]]) -> list[Figure]:
+    """Of what is said for one day the most certain figures; none where the most certain word is that it is withheld."""
+    best = max((_rank(entry) for entry, _figure in found), default=0) if len(found) > 1 else None
+    return [figure for entry, figure in found if figure and (best is None or _rank(entry) == best)]
