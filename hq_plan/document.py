@@ -102,6 +102,9 @@ class Document:
         """The text's lines without their ends."""
         return LINE_END.split(self.text)
 
+    def forget(self) -> None:
+        """Give up what the values are, where that saves room; their places are still told."""
+
     def span(self, *path: str | int) -> Span:
         """The place of the value at the end of the path, or of the last value on the way that is there."""
         return self.at(self._find(path)[1])

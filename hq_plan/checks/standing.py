@@ -58,19 +58,24 @@ class Standing:
     """
 
     def __init__(self, workspace: Workspace) -> None:
-        whole: dict[Key, list[tuple[Entry, Figure | None]]] = {}
-        for entry, figure in _sound(workspace):
-            if entry.indicator:
-                whole.setdefault((entry.indicator.id, entry.observation.as_of), []).append((entry, figure))
-        self.sound = {key: [figure for _entry, figure in found if figure] for key, found in whole.items()}
-        self._all = {key: _most_certain(found) for key, found in whole.items()}
-        # Settled once: a day on which a thousand figures stand side by side is asked about by a thousand others.
-        self._bases = {key: agreed(figures) for key, figures in self._all.items()}
-        self._real_bases = self._bases | {
-            key: agreed(_most_certain([pair for pair in found if pair[0].observation.status != "example"]))
-            for key, found in whole.items()
-            if any(entry.observation.status == "example" for entry, _figure in found)
+        self.sound: dict[Key, list[Figure]] = {}
+        # Withheld figures are rare, and so are days with several figures; lists are made for those alone.
+        withheld: dict[Key, list[Entry]] = {}
+        for entry, indicator, figure in _sound(workspace):
+            key = indicator.id, entry.observation.as_of
+            if figure:
+                self.sound.setdefault(key, []).append(figure)
+            else:
+                withheld.setdefault(key, []).append(entry)
+        self._all = {
+            key: found if len(found) == 1 and key not in withheld else _most_certain(found, withheld.get(key, ()))
+            for key, found in self.sound.items()
         }
+        # Settled once: a day on which a thousand figures stand side by side is asked about by a thousand others.
+        self._bases = {key: agreed(found) for key, found in self._all.items()}
+        real = {key: agreed(_most_certain([each for each in found if not each.is_example], withheld.get(key, ())))
+                for key, found in self.sound.items() if any(each.is_example for each in found)}  # fmt: skip
+        self._real_bases = self._bases | real if real else self._bases
 
     def __iter__(self) -> Iterator[Figure]:
         """Every figure that stands on its day."""
@@ -98,24 +103,24 @@ def agreed(figures: Sequence[Figure]) -> Figure | None:
 
 def surest(figures: Sequence[Figure]) -> Figure | None:
     """The most certain of several figures for one day, unless two that are equally certain differ."""
-    return agreed(_most_certain([(figure.entry, figure) for figure in figures]))
+    return agreed(_most_certain(figures))
 
 
 def _rank(entry: Entry) -> int:
     return CERTAINTY.index(entry.observation.status)
 
 
-def _sound(workspace: Workspace) -> Iterator[tuple[Entry, Figure | None]]:
-    """What was read whole: the entry, and its figure unless it is withheld."""
+def _sound(workspace: Workspace) -> Iterator[tuple[Entry, Indicator, Figure | None]]:
+    """What was read whole: the entry with its indicator, and its figure unless it is withheld."""
     for entry, indicator in known(workspace, "indicator", "value", "unit", "as_of", "status"):
         said = entry.observation
         of_year = "year" in entry.file.unread or said.as_of.year == entry.file.value.year
         if not of_year or said.unit != indicator.unit:
             continue
         if said.value is None:
-            yield entry, None
+            yield entry, indicator, None
         elif isinstance(said.value, Decimal) and _may_be(said.value, indicator):
-            yield entry, Figure(entry, indicator, said.value, workspace.named)
+            yield entry, indicator, Figure(entry, indicator, said.value, workspace.named)
 
 
 def _may_be(value: Decimal, indicator: Indicator) -> bool:
@@ -125,7 +130,7 @@ def _may_be(value: Decimal, indicator: Indicator) -> bool:
     return indicator.decimals != 0 or "." not in shifted(value, 0)
 
 
-def _most_certain(found: Sequence[tuple[Entry, Figure | None]]) -> list[Figure]:
-    """Of what is said for one day the most certain figures; none where the most certain word is that it is withheld."""
-    best = max((_rank(entry) for entry, _figure in found), default=0) if len(found) > 1 else None
-    return [figure for entry, figure in found if figure and (best is None or _rank(entry) == best)]
+def _most_certain(figures: Sequence[Figure], withheld: Sequence[Entry] = ()) -> list[Figure]:
+    """Of the figures for one day the most certain; none where the most certain word is that it is withheld."""
+    best = max((_rank(entry) for entry in (*withheld, *(figure.entry for figure in figures))), default=0)
+    return [figure for figure in figures if _rank(figure.entry) == best]

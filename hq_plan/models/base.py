@@ -36,12 +36,17 @@ def fail(kind: str) -> NoReturn:
     raise PydanticCustomError(kind, kind)
 
 
+# Few numbers and days are many figures, and those that are alike take the room of one.
+_whole: Final = lru_cache(maxsize=10_000)(Decimal)
+_day_of: Final = lru_cache(maxsize=10_000)(date.fromisoformat)
+
+
 def number(value: object) -> Decimal:
     """A number that was written as one."""
     if isinstance(value, Decimal):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value)
+        return _whole(value)
     if isinstance(value, str) and _NUMERIC.fullmatch(value):
         fail("number_as_text")
     fail("number_type")
@@ -50,7 +55,7 @@ def number(value: object) -> Decimal:
 def _day(value: object) -> date:
     if isinstance(value, str) and _DAY.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            return _day_of(value)
         except ValueError:
             fail("no_such_day")
     fail("date_form")

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ValidationError
 from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.document import Document, Mapping, Path
 
+_NOT_KEPT: set[str] = set()
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -48,6 +50,10 @@ def parse_file(
         except ValidationError:
             pass
         else:
+            for item in (item for name in lists for item in getattr(value, name)):
+                # Which fields were given is nobody's question, and telling it takes more room than the fields.
+                object.__setattr__(item, "__pydantic_fields_set__", _NOT_KEPT)
+            document.forget()
             items = {name: [Sourced(item, document, (name, index)) for index, item in enumerate(getattr(value, name))]
                      for name in lists}  # fmt: skip
             return Sourced(value, document, guessed=document.guessed), items, []

@@ -57,13 +57,25 @@ class PlainSequence(Sequence):
 
 
 class PlainMapping(Mapping):
-    """One of them, which finds its places when one is asked for."""
+    """One of them, which finds its places when one is asked for, and may forget its values."""
 
-    __slots__ = ("first", "within")
+    __slots__ = ("first", "kept", "within")
 
     def __init__(self, within: PlainSequence, first: int) -> None:  # the places come later
         self.within = within
         self.first = first
+        self.kept: tuple[str, ...] = ()
+
+    def forget(self) -> None:
+        """Give up the values and keep the keys, which records share."""
+        self.kept = _shared(tuple(self))
+        self.clear()
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.kept or super().__contains__(key)
+
+    def __missing__(self, key: str) -> None:
+        """What was a value is none any more."""
 
     def __getattr__(self, name: str) -> object:
         """Find the places, the first time that one is missing."""
@@ -71,12 +83,28 @@ class PlainMapping(Mapping):
             raise AttributeError(name)
         begin, lines = self.within.indent + 3, self.within.lines.all
         self.keys_at, self.values_at = {}, {}
-        for number, key in enumerate(self, self.first):
+        for number, key in enumerate(self.kept or self, self.first):
             self.end = number, len(lines[number - 1]) + 1
             self.keys_at[key] = number, begin, number, begin + len(key)
             self.values_at[key] = (number, begin + len(key) + 2, *self.end)
         self.place = next(iter(self.keys_at.values()))
         return getattr(self, name)
+
+
+class PlainDocument(Document):
+    """A file in the plain form."""
+
+    def forget(self) -> None:
+        """Let the records forget what they say."""
+        records = self.root["records"] if isinstance(self.root, Mapping) else ()
+        for record in records if isinstance(records, PlainSequence) else ():
+            if isinstance(record, PlainMapping):
+                record.forget()
+
+
+@lru_cache(maxsize=1000)
+def _shared(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return keys
 
 
 def read(text: str, name: str) -> Document | None:
@@ -95,7 +123,7 @@ def read(text: str, name: str) -> Document | None:
     root["records"] = records
     root.keys_at["records"], root.values_at["records"] = (first - 1, 1, first - 1, 8), records.place
     root.end = last, len(body.rstrip("\n").rpartition("\n")[2]) + 1
-    return Document(name, text, root, root.place[:2] * 2)
+    return PlainDocument(name, text, root, root.place[:2] * 2)
 
 
 def _head(lines: list[str]) -> Mapping | None:
