@@ -12,6 +12,9 @@ FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)
 DAYS = 2
 """The days that a file speaks of, with eight figures each."""
 
+FEW = 2000
+"""Files that other validators are given as well."""
+
 _UNITS = "家", "件", "亿元", "%", "人", "项", "个", "平方公里"
 _MISTAKES = (
     ("unit: '家'", "unit: '户'"),
@@ -23,15 +26,15 @@ _MISTAKES = (
 _NOTE = "    note: 1月以来的累计数，与上月口径相同，不含注销和迁出的单位；为测速而造。\n"
 
 
-def plan(departments: int) -> str:
-    """A plan whose departments have eight indicators each, six of them stocks and two flows."""
+def plan(departments: int, *, one: bool = False) -> str:
+    """A plan whose departments have eight indicators each, six of them stocks and two flows; ``one`` has them all."""
     head = (
         "schema: hq-plan/targets/1\nplan:\n  id: made-up\n  title: 为测速而造的方案\n  years: [2020, 2021, 2022]\n"
         "indicators:\n"
     )
     return head + "".join(
         f"  - id: d{number}_{index}\n    name: 部门{number}指标{index}\n    unit: '{unit}'\n"
-        f"    kind: {'flow' if index > 5 else 'stock'}\n    department: 部门{number}\n"
+        f"    kind: {'flow' if index > 5 else 'stock'}\n    department: 部门{0 if one else number}\n"
         "    targets: {2020: 3000, 2021: 3500以上, 2022: 4000以上}\n    source: 附件\n"
         for number in range(departments)
         for index, unit in enumerate(_UNITS)
@@ -67,20 +70,37 @@ def _figure(index: int, day: date, chance: random.Random) -> int:
     return level + chance.randrange(10)
 
 
-def submissions(files: int, seed: int = 2022) -> Iterator[tuple[str, str]]:
+def submissions(files: int, *, in_order: bool = False) -> Iterator[tuple[str, str]]:
     """The names of so many files and what they say."""
-    chance, of_department = random.Random(seed), periods()
+    chance, of_department = random.Random(2022), periods()
     for number in range(files):
         department, at = divmod(number, len(of_department))
         days = of_department[at]
         text = submission(department, days, chance)
-        if number % 50 == 49:
+        if number % 50 == 49 and not in_order:
             text = text.replace(*chance.choice(_MISTAKES), 1)
         yield f"{department:03}-{days[0]}.yaml", text
 
 
-def write(folder: Path, files: int) -> int:
-    """Make a data folder with so many files of figures; gives the bytes that they have."""
+def write(folder: Path, files: int, *, in_order: bool = False) -> int:
+    """Make a data folder with so many files of figures, ``in_order`` without mistakes; gives their bytes."""
     (folder / "actuals").mkdir(parents=True)
     (folder / "targets.yaml").write_text(plan(-(-files // len(periods()))), encoding="utf-8")
-    return sum((folder / "actuals" / name).write_bytes(text.encode()) for name, text in submissions(files))
+    said = submissions(files, in_order=in_order)
+    return sum((folder / "actuals" / name).write_bytes(text.encode()) for name, text in said)
+
+
+def write_large(folder: Path, size: int) -> int:
+    """Make a data folder with one file of at least so many bytes, all of it in order; gives the bytes that it has."""
+    chance = random.Random(2022)
+    parts, departments, made = [""], 0, 0
+    while made < size:
+        for days in periods()[: len(periods()) // 3]:
+            head, _line, records = submission(departments, days, chance).partition("records:\n")
+            parts[0] = parts[0] or head + _line
+            parts.append(records)
+        made = sum(len(part.encode()) for part in parts[-len(periods()) // 3 :]) + made
+        departments += 1
+    (folder / "actuals").mkdir(parents=True)
+    (folder / "targets.yaml").write_text(plan(departments, one=True), encoding="utf-8")
+    return (folder / "actuals" / "2020.yaml").write_bytes("".join(parts).encode())

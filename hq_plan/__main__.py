@@ -16,6 +16,9 @@ def main() -> None:
     gc.disable()
     # Plugins of pydantic may change what a model takes, and looking for them reads the files of every package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if "_HQ_PLAN_COMPLETE" in os.environ:
+        # Where rich can be found, typer loads it to take its marks out of what a shell is told; there are none.
+        sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
     from hq_plan import cli
 
     status = cli.main(sys.argv[1:])

@@ -35,6 +35,10 @@ class UnreadyError(Exception):
 class Command(TyperCommand):
     """A command whose help is in the reader's language."""
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The options that begin so, with what they mean."""
+        return _translated(super().shell_complete(ctx, incomplete))
+
     def get_help(self, ctx: Any) -> str:
         """The docstring, and the options with what they mean."""
         named = [param for param in self.params if param.param_type_name == "argument"]
@@ -46,6 +50,13 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """The commands together; an unknown one gets a suggestion."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The commands and options that begin so, with what they mean."""
+        offered = _translated(super().shell_complete(ctx, incomplete))
+        for each in offered:
+            each.help = _summary(self.commands[each.value]) if each.value in self.commands else each.help
+        return offered
 
     def get_help(self, ctx: Any) -> str:
         """The docstring and one line for each command."""
@@ -86,6 +97,12 @@ def usage_error_of(error: Any) -> UsageError:
     if extra:
         return UsageError(_("too many arguments: {arguments}").format(arguments=extra))
     return UsageError(_("the command is not complete"), _("hq-plan --help lists the commands"))
+
+
+def _translated(offered: list[Any]) -> list[Any]:
+    for each in offered:
+        each.help = _(each.help) if each.help else each.help
+    return offered
 
 
 def _head(usage: str, command: Any) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from hq_plan import __version__
+from hq_plan.cli import complete
 from hq_plan.usage import Group
 
 app = typer.Typer(
@@ -17,10 +18,14 @@ app = typer.Typer(
 )
 
 Year: TypeAlias = Annotated[
-    str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest with data")
+    str | None,
+    typer.Argument(
+        metavar="YEAR", help="a year of the plan; default: the latest with data", autocompletion=complete.years
+    ),
 ]
 TargetYear: TypeAlias = Annotated[
-    str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: all of them")
+    str | None,
+    typer.Argument(metavar="YEAR", help="a year of the plan; default: all of them", autocompletion=complete.years),
 ]
 RevisionNumber: TypeAlias = Annotated[
     str | None,
@@ -30,7 +35,13 @@ TargetWords: TypeAlias = Annotated[
     list[str] | None, typer.Argument(metavar="diff A B", help="what changed from revision A to revision B")
 ]
 ToYear: TypeAlias = Annotated[
-    str | None, typer.Option("--to", metavar="YEAR", help="the year whose target is to be reached; default: the last")
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="YEAR",
+        help="the year whose target is to be reached; default: the last",
+        autocompletion=complete.years,
+    ),
 ]
 Data: TypeAlias = Annotated[
     Path | None, typer.Option("--data", metavar="DIR", readable=False, help="the data folder; default: found upwards")
@@ -42,7 +53,13 @@ Today: TypeAlias = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="the day that counts as today for dates in the future")
 ]
 Department: TypeAlias = Annotated[
-    str | None, typer.Option("--department", metavar="NAME", help="only the indicators of this department")
+    str | None,
+    typer.Option(
+        "--department",
+        metavar="NAME",
+        help="only the indicators of this department",
+        autocompletion=complete.departments,
+    ),
 ]
 Paths: TypeAlias = Annotated[
     list[Path] | None,
@@ -58,18 +75,32 @@ StdinFilename: TypeAlias = Annotated[
     Path | None, typer.Option("--stdin-filename", metavar="FILE", help="which file standard input stands for")
 ]
 TableYear: TypeAlias = Annotated[
-    str | None, typer.Option("--year", metavar="YEAR", help="the year of tables that do not say it")
+    str | None,
+    typer.Option("--year", metavar="YEAR", help="the year of tables that do not say it", autocompletion=complete.years),
 ]
 Sender: TypeAlias = Annotated[
-    str | None, typer.Option("--department", metavar="NAME", help="who sends tables that do not say it")
+    str | None,
+    typer.Option(
+        "--department", metavar="NAME", help="who sends tables that do not say it", autocompletion=complete.departments
+    ),
 ]
 Submitter: TypeAlias = Annotated[
     str | None,
-    typer.Option("--department", metavar="NAME", help="only the files of this department; of tables, who sends them"),
+    typer.Option(
+        "--department",
+        metavar="NAME",
+        help="only the files of this department; of tables, who sends them",
+        autocompletion=complete.departments,
+    ),
 ]
 Indicators: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--indicator", metavar="NAME", help="id, alias, printed name or row number; may be repeated"),
+    typer.Option(
+        "--indicator",
+        metavar="NAME",
+        help="id, alias, printed name or row number; may be repeated",
+        autocompletion=complete.indicators,
+    ),
 ]
 OutlookMethod: TypeAlias = Annotated[
     str | None,
@@ -77,6 +108,7 @@ OutlookMethod: TypeAlias = Annotated[
         "--method",
         metavar="METHOD",
         help="the outlook by planned-step, cagr-ratio, linear-outlook or log-progress; default: the plan's",
+        autocompletion=complete.methods,
     ),
 ]
 Why: TypeAlias = Annotated[
@@ -94,17 +126,28 @@ OnDay: TypeAlias = Annotated[
     typer.Option("--as-of", metavar="DATE", help="the day that counts as today, and leave out later figures"),
 ]
 OverYear: TypeAlias = Annotated[
-    str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest that is over")
+    str | None,
+    typer.Argument(
+        metavar="YEAR", help="a year of the plan; default: the latest that is over", autocompletion=complete.years
+    ),
 ]
 Format: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--format", metavar="FORMAT", help="table, json, csv, markdown, html or xlsx; default: by the file's name"
+        "--format",
+        metavar="FORMAT",
+        help="table, json, csv, markdown, html or xlsx; default: by the file's name",
+        autocompletion=complete.words(*complete.FORMATS["tables"]),
     ),
 ]
 PageFormat: TypeAlias = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="html, docx or markdown; default: by the file's name"),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="html, docx or markdown; default: by the file's name",
+        autocompletion=complete.words(*complete.FORMATS["page"]),
+    ),
 ]
 FindingFormats: TypeAlias = Annotated[
     list[str] | None,
@@ -112,6 +155,7 @@ FindingFormats: TypeAlias = Annotated[
         "--format",
         metavar="FORMAT",
         help="text, concise, json, jsonl, github, gitlab, sarif, junit, azure or markdown; may be repeated",
+        autocompletion=complete.words(*complete.FORMATS["findings"]),
     ),
 ]
 Outputs: TypeAlias = Annotated[
@@ -121,14 +165,33 @@ Outputs: TypeAlias = Annotated[
     ),
 ]
 Select: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--select", metavar="CODE", help="only these codes, or beginnings of codes")
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="CODE", help="only these codes, or beginnings of codes", autocompletion=complete.codes
+    ),
 ]
 Ignore: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="CODE", help="all but these codes, or beginnings of codes")
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="CODE", help="all but these codes, or beginnings of codes", autocompletion=complete.codes
+    ),
 ]
 Output: TypeAlias = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="write to a file")]
-Lang: TypeAlias = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="the language of the output")]
-Color: TypeAlias = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never")]
+Lang: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="zh|en", help="the language of the output", autocompletion=complete.words("zh", "en")
+    ),
+]
+Color: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--color",
+        metavar="WHEN",
+        help="auto, always or never",
+        autocompletion=complete.words("auto", "always", "never"),
+    ),
+]
 
 
 @app.callback(invoke_without_command=True)

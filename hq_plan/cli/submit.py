@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from hq_plan.cli import complete
 from hq_plan.cli.app import Color, Data, Lang, Sender, TableYear, Today, app
 from hq_plan.cli.common import (
     FOUND,
@@ -27,11 +28,20 @@ from hq_plan.usage import Command, UsageError
 @app.command("form", cls=Command)
 def form(
     year: Annotated[
-        str | None, typer.Argument(metavar="YEAR", help="a year of the plan; default: the latest with data")
+        str | None,
+        typer.Argument(
+            metavar="YEAR", help="a year of the plan; default: the latest with data", autocompletion=complete.years
+        ),
     ] = None,
     *,
     department: Annotated[
-        str | None, typer.Option("--department", metavar="NAME", help="whose form; default: one for each department")
+        str | None,
+        typer.Option(
+            "--department",
+            metavar="NAME",
+            help="whose form; default: one for each department",
+            autocompletion=complete.departments,
+        ),
     ] = None,
     as_of: Annotated[
         str | None,
@@ -39,7 +49,13 @@ def form(
     ] = None,
     data: Data = None,
     format: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="xlsx, csv or yaml; default: by the file's name")
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="xlsx, csv or yaml; default: by the file's name",
+            autocompletion=complete.words(*complete.FORMATS["forms"]),
+        ),
     ] = None,
     output: Annotated[
         Path | None,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from hq_plan.cli import complete
 from hq_plan.cli.app import (
     Color,
     Data,
@@ -106,6 +107,7 @@ def explain(
         typer.Argument(
             metavar="CODE",
             help="a rule's code, the beginning of codes, its short name, or an outlook method; default: a table of all",
+            autocompletion=complete.explained,
         ),
     ] = None,
     *,
@@ -140,7 +142,10 @@ def explain(
 
 @app.command("schema", cls=Command)
 def schema(
-    kind: Annotated[str | None, typer.Argument(metavar="KIND", help="actuals or targets")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="KIND", help="actuals or targets", autocompletion=complete.words("actuals", "targets")),
+    ] = None,
     *,
     data: Data = None,
     format: Format = None,

@@ -1,0 +1,73 @@
+"""What shells offer: commands, options, and the plan's own names, quickly and in the reader's language."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from hq_plan.cli import complete
+from hq_plan.render import showing
+
+
+def offered(words: str, lang: str = "en", shell: str = "bash", folder: Path = ROOT) -> list[str]:
+    """The lines that a shell is told when the last word is being typed."""
+    environ = os.environ | {
+        "_HQ_PLAN_COMPLETE": f"complete_{shell}", "HQ_PLAN_LANG": lang, "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")), "_TYPER_COMPLETE_ARGS": words, "PYTHONIOENCODING": "utf-8",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args", "_TYPER_COMPLETE_WORD_TO_COMPLETE": words.rpartition(" ")[2],
+    }  # fmt: skip
+    ran = subprocess.run([sys.executable, "-m", "hq_plan"], cwd=folder, env=environ, capture_output=True, check=False)
+    assert ran.stderr == b""
+    return [line for line in ran.stdout.decode().splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("hq-plan st", ["status"]),
+        ("hq-plan status --fo", ["--format"]),
+        ("hq-plan status 20", ["2020", "2021", "2022"]),
+        ("hq-plan gap --indicator h", ["hitech", "high-tech"]),
+        ("hq-plan gap --indicator 高", ["高新技术企业数量", "高企", "高新技术企业"]),
+        ("hq-plan gap --indicator zzz", []),
+        ("hq-plan status --department 区", ["区科技局"]),
+        ("hq-plan status --method l", ["linear-outlook", "log-progress"]),
+        ("hq-plan status --format j", ["json"]),
+        ("hq-plan validate --format j", ["json", "jsonl", "junit"]),
+        ("hq-plan validate --select HQ30", ["HQ301", "HQ302", "HQ303"]),
+        ("hq-plan explain c", ["cagr-ratio"]),
+        ("hq-plan schema ", ["actuals", "targets"]),
+        ("hq-plan form --format ", ["xlsx", "csv", "yaml"]),
+        ("hq-plan status --lang ", ["zh", "en"]),
+        ("hq-plan status --color a", ["auto", "always"]),
+    ],
+)
+def test_what_begins_so_is_offered(words: str, expected: list[str]) -> None:
+    assert offered(words) == expected
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish", "powershell"])
+def test_shells_that_show_help_are_told_it_in_the_readers_language(shell: str) -> None:
+    assert any("查看某一年各项指标的进展" in line for line in offered("hq-plan sta", "zh", shell))
+    assert any("“雏鹰”企业数量" in line for line in offered("hq-plan gap --indicator ea", "zh", shell))
+
+
+@pytest.mark.parametrize("plan", ["", "a: [", "plan: 1\nindicators: {}\ntasks: [1]\n"])
+def test_where_no_plan_can_be_read_nothing_is_offered_and_nothing_is_said(tmp_path: Path, plan: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "targets.yaml").write_text(plan, "utf-8")
+    for words in ("hq-plan gap --indicator h", "hq-plan status 2", "hq-plan status --department 区"):
+        assert offered(words, folder=tmp_path) == []
+
+
+def test_the_plan_is_that_of_the_folder_named(tmp_path: Path) -> None:
+    assert offered("hq-plan gap --indicator h", folder=tmp_path) == ["hitech", "high-tech"]
+    assert offered(f"hq-plan gap --data {tmp_path} --indicator h", folder=tmp_path) == []
+
+
+@pytest.mark.parametrize("part", ["tables", "findings", "page"])
+def test_the_formats_offered_are_those_that_there_are(part: str) -> None:
+    assert sorted(complete.FORMATS[part]) == showing(part)
