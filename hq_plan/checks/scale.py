@@ -100,6 +100,7 @@ class Scale:
         self._slips: dict[int, Slip | None] = {}
         whole = workspace.plan.value if workspace.plan else None
         self._plan = whole.under(whole.number_on(workspace.today)).by_id if whole else {}
+        self._targets: dict[tuple[str, int], Decimal | None] = {}
 
     def slip(self, figure: Figure) -> Slip | None:
         """The power of ten by which a figure is off; nothing where the target itself is that far away."""
@@ -159,6 +160,12 @@ class Scale:
 
     def _target(self, indicator: Indicator, year: int) -> Decimal | None:
         """The level that a year's target asks for; none of a target in words or over several years."""
+        at = indicator.id, year
+        if at not in self._targets:
+            self._targets[at] = self._level(indicator, year)
+        return self._targets[at]
+
+    def _level(self, indicator: Indicator, year: int) -> Decimal | None:
         planned = self._plan.get(indicator.id)
         target = planned.targets.get(year) if planned else None
         level = level_of(planned, year) if planned else None

@@ -22,12 +22,8 @@ class Figure(NamedTuple):
     entry: Entry
     indicator: Indicator
     value: Decimal
+    day: date
     asked: frozenset[str] | None
-
-    @property
-    def day(self) -> date:
-        """The day that it speaks of."""
-        return self.entry.observation.as_of
 
     @property
     def is_example(self) -> bool:
@@ -120,7 +116,7 @@ def _sound(workspace: Workspace) -> Iterator[tuple[Entry, Indicator, Figure | No
         if said.value is None:
             yield entry, indicator, None
         elif isinstance(said.value, Decimal) and _may_be(said.value, indicator):
-            yield entry, indicator, Figure(entry, indicator, said.value, workspace.named)
+            yield entry, indicator, Figure(entry, indicator, said.value, said.as_of, workspace.named)
 
 
 def _may_be(value: Decimal, indicator: Indicator) -> bool:

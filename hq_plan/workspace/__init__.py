@@ -22,16 +22,12 @@ from hq_plan.workspace.reading import Asked, Reading
 
 
 class Entry(NamedTuple):
-    """A record as submitted: the observation, its file, and the indicator that it names if the plan has it."""
+    """A record as submitted: the observation and where it stands, its file, the indicator named if the plan has it."""
 
+    observation: Observation
     source: Sourced[Observation]
     file: Sourced[Actuals]
     indicator: Indicator | None
-
-    @property
-    def observation(self) -> Observation:
-        """What is reported."""
-        return self.source.value
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,13 +161,14 @@ def load(folder: Path, here: Path, asked: Asked = NOTHING_ASKED) -> Workspace:
     plan = reading.plan(named.get(os.path.realpath(plan_file), plan_file))
     names = plan.value.names if plan else {}
     by_id = plan.value.by_id if plan else {}
-    files = {real: path for real, path in {**context, **named}.items() if real != os.path.realpath(plan_file)}
+    of_plan = os.path.realpath(plan_file)
+    files = {real: path for real, path in {**context, **named}.items() if real != of_plan}
     of_path = {path: real for real, path in files.items()}
     for path in asked.watch(list(of_path)):
         real = of_path[path]
         reading.submission(path, as_context=bool(asked.paths) and real not in named, among_figures=real in context)
     entries = tuple(
-        Entry(record, file, by_id.get(names.get(fold(record.value.indicator), "")))
+        Entry(record.value, record, file, by_id.get(names.get(fold(record.value.indicator), "")))
         for file, records in reading.submissions
         for record in records
     )
