@@ -10,8 +10,8 @@ from hq_plan.document import Path
 from hq_plan.i18n import _
 from hq_plan.models.plan import Indicator
 from hq_plan.notation import TODO, Target
+from hq_plan.notation.words import YES_NO
 from hq_plan.parse import Sourced
-from hq_plan.shape.numbers import YES_NO
 from hq_plan.workspace import Workspace
 
 

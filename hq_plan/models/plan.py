@@ -72,7 +72,7 @@ class Policy(Model):
         Decimal("0.30"), description="up to this share of the time gone a lag counts as behind, above as far behind"
     )
     about: Share | None = Field(None, description="the share of a target that 左右 allows either way")
-    outlook: OutlookPolicy = Field(OutlookPolicy(), description="how the outlook to the last year is judged")
+    outlook: OutlookPolicy = Field({}, validate_default=True, description="how the outlook to the last year is judged")
 
 
 class Measure(Model):
@@ -181,7 +181,7 @@ class Plan(Model):
 
     schema_: Literal["hq-plan/targets/1"] = Field(alias="schema", description="what kind of file this is")
     about: About = Field(alias="plan", description="what the plan is and which years it covers")
-    policy: Policy = Field(Policy(), description="the thresholds of judgement")
+    policy: Policy = Field({}, validate_default=True, description="the thresholds of judgement")
     tasks: list[Task] = Field([], description="the key tasks: who leads, who helps")
     indicators: list[Indicator] = Field(description="what is measured, with the target of each year")
     revisions: list[Revision] = Field([], description="changes of the targets during the plan")

@@ -69,3 +69,6 @@ def one_of(words: dict[str, Operator] | tuple[str, ...]) -> str:
 
 FRONT_WORDS: Final = _operators(IN_FRONT)
 BACK_WORDS: Final = _operators(BEHIND)
+
+YES_NO: Final = "是否"
+"""The unit of a goal that is met or not."""

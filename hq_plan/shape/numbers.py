@@ -5,9 +5,7 @@ from hq_plan.i18n import _
 from hq_plan.keyboard.numbers import Reading, Slip, read_number
 from hq_plan.keyboard.signs import WIDE_QUOTES, told
 from hq_plan.keyboard.units import converted
-
-YES_NO = "是否"
-"""The unit of a goal that is met or not."""
+from hq_plan.notation.words import YES_NO
 
 
 @rule("HQ105")
