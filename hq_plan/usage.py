@@ -61,10 +61,15 @@ class Group(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         """The docstring and one line for each command."""
         usage = _("{program} COMMAND [OPTIONS]").format(program=ctx.command_path)
-        commands = [(name, _summary(self.commands[name])) for name in self.list_commands(ctx)]
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for name in self.list_commands(ctx):
+            command: Any = self.commands[name]
+            groups.setdefault(command.rich_help_panel, []).append((name, _summary(command)))
+        width = max(len(name) for name in self.commands)
         options = [_record(param) for param in self.get_params(ctx)]
-        listed = [_("Commands:"), *_two_columns(commands), "", _("Options:"), *_two_columns(options)]
-        return "\n".join([_head(usage, self), *listed])
+        listed = [line for group, commands in groups.items()
+                  for line in (_groups()[group], *_two_columns(commands, width), "")]  # fmt: skip
+        return "\n".join([_head(usage, self), *listed, _("Options:"), *_two_columns(options)])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command asked for.
@@ -105,9 +110,21 @@ def _translated(offered: list[Any]) -> list[Any]:
     return offered
 
 
+def _groups() -> dict[str, str]:
+    """What commands are for, by the module that enters them."""
+    return {
+        "look": _("See where the plan stands:"),
+        "verify": _("Check files:"),
+        "submit": _("Collect figures:"),
+        "page": _("Report:"),
+        "plan": _("Work on plans:"),
+    }
+
+
 def _head(usage: str, command: Any) -> str:
-    """Usage line and docstring."""
+    """Usage line and docstring, its examples first."""
     paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
+    paragraphs.sort(key=lambda part: not part.lstrip().startswith("hq-plan "))
     said = "\n\n".join(_paragraph(part) for part in paragraphs)
     return "\n".join([_("Usage: {usage}").format(usage=usage), "", said, ""])
 
@@ -132,8 +149,8 @@ def _record(param: Any) -> tuple[str, str]:
     return ", ".join(sorted(param.opts, key=len)) + metavar, _(param.help or "")
 
 
-def _two_columns(records: list[tuple[str, str]]) -> list[str]:
-    left = max((len(name) for name, _text in records), default=0) + 4
+def _two_columns(records: list[tuple[str, str]], width: int = 0) -> list[str]:
+    left = max([width, *(len(name) for name, _text in records)]) + 4
     lines = []
     for name, text in records:
         first, *rest = wrap(text, _WIDTH - left) or [""]

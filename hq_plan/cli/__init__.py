@@ -19,10 +19,11 @@ from hq_plan.usage import UnreadyError, UsageError, usage_error_of
 from hq_plan.view import harmless
 
 COMMANDS: Final = {
-    "look": ("status", "gap", "growth", "missing", "report", "targets"),
+    "look": ("status", "gap", "growth", "missing"),
     "verify": ("validate", "explain", "schema"),
     "submit": ("form", "import", "fix", "annotate"),
-    "plan": ("init", "compare"),
+    "page": ("report",),
+    "plan": ("targets", "init", "compare"),
 }
 """The modules that enter commands, and which, in the order in which help shows them."""
 
@@ -59,6 +60,8 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     for module in {modules[name] for name in wanted}:
         importlib.import_module(f"{__name__}.{module}")
     known = {each.name: each for each in app.registered_commands}
+    for name in wanted:
+        known[name].rich_help_panel = modules[name]
     made = copy.copy(app)
     made.registered_commands = [known[name] for name in wanted]
     return made

@@ -1,4 +1,4 @@
-"""The commands that show where the plan stands: status, gap, growth, missing, report, targets."""
+"""The commands that show where the plan stands: status, gap, growth, missing."""
 
 from hq_plan.cli.app import (
     AsOf,
@@ -14,9 +14,7 @@ from hq_plan.cli.app import (
     OutlookMethod,
     Output,
     OverYear,
-    PageFormat,
     RevisionNumber,
-    TargetWords,
     TargetYear,
     ToYear,
     Why,
@@ -24,9 +22,7 @@ from hq_plan.cli.app import (
     app,
 )
 from hq_plan.cli.common import conclude, conditions, failed, folder, local_day, outlet
-from hq_plan.diagnostics import short
-from hq_plan.i18n import _
-from hq_plan.usage import Command, UsageError
+from hq_plan.usage import Command
 
 
 @app.command("status", cls=Command)
@@ -164,80 +160,3 @@ def missing(
     submissions = session.submissions(session.indicators((), department), [chosen, *earlier], day)
     out.emit(report.build(session.frame_of(chosen, day), submissions, session.errors), "tables")
     return max(conclude(session.errors), failed({name: report.failing(submissions, name) for name in guarded}))
-
-
-@app.command("report", cls=Command)
-def report(
-    year: Year = None,
-    *,
-    department: Department = None,
-    data: Data = None,
-    as_of: AsOf = None,
-    revision: RevisionNumber = None,
-    method: OutlookMethod = None,
-    format: PageFormat = None,
-    output: Output = None,
-    lang: Lang = None,
-    color: Color = "auto",
-) -> int:
-    """Put a year on one page for a leader: in words, as a table and in charts.
-
-    How many indicators are met, which lag and by how much, what is still needed by when, who has not submitted.
-
-        hq-plan report 2021 -o report.html
-    """
-    from hq_plan.reports import leader
-    from hq_plan.reports.sentences import Lacking
-    from hq_plan.session import open_session
-
-    out = outlet("page", format, output, color, lang, default="markdown")
-    session = open_session(folder(data, out.format), as_of, method, revision)
-    chosen, indicators = session.year(year), session.indicators((), department)
-    assessments = session.assess_year(indicators, chosen)
-    over_years = session.assess_targets(indicators, None, with_figures=True)
-    refused = frozenset(name for name, of_year in session.refused if of_year == chosen)
-    lacking = Lacking(session.awaited(indicators, chosen), refused)
-    out.emit(leader.build(session.frame_of(chosen), assessments, over_years, session.errors, lacking), "page")
-    return conclude(session.errors)
-
-
-@app.command("targets", cls=Command)
-def targets(
-    words: TargetWords = None,
-    *,
-    revision: RevisionNumber = None,
-    department: Department = None,
-    data: Data = None,
-    as_of: AsOf = None,
-    format: Format = None,
-    output: Output = None,
-    lang: Lang = None,
-    color: Color = "auto",
-) -> int:
-    """Show the plan in force, as its annex prints it, or what a revision changed.
-
-    hq-plan targets --format markdown
-    hq-plan targets diff 1 2
-    """
-    from hq_plan.reports import diff
-    from hq_plan.reports import targets as report
-    from hq_plan.session import open_session, revision_of
-
-    out = outlet("tables", format, output, color, lang)
-    session = open_session(folder(data, out.format), as_of, revision=revision)
-    if not words:
-        indicators = session.indicators((), department)
-        out.emit(report.build(session.frame_of(None), indicators, session.whole), "tables")
-        return conclude(session.errors)
-    if words[0] != "diff":
-        message = _("targets takes no '{words}'").format(words=short(" ".join(words)))
-        raise UsageError(message, "hq-plan targets diff 1 2")
-    if len(words) != 3 or revision is not None:
-        raise UsageError(_("diff takes the numbers of two revisions"), "hq-plan targets diff 1 2")
-    year = session.year(None)
-    sides = [session.under(revision_of(session.whole, each)) for each in words[1:]]
-    stood, stands = (side.assess_year(side.indicators((), None), year) for side in sides)
-    session.answering(department)
-    frames = sides[0].frame_of(year), sides[1].frame_of(year)
-    out.emit(diff.build(frames, stood, stands, session.whole, department), "tables")
-    return conclude(session.errors)

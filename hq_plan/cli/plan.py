@@ -1,13 +1,70 @@
-"""The commands for plans themselves: init, compare."""
+"""The commands for plans themselves: targets, init, compare."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hq_plan.cli.app import AsOf, Color, Format, Indicators, Lang, OutlookMethod, Output, app
-from hq_plan.cli.common import OK, conclude, local_day, outlet
-from hq_plan.usage import Command
+from hq_plan.cli.app import (
+    AsOf,
+    Color,
+    Data,
+    Department,
+    Format,
+    Indicators,
+    Lang,
+    OutlookMethod,
+    Output,
+    RevisionNumber,
+    TargetWords,
+    app,
+)
+from hq_plan.cli.common import OK, conclude, folder, local_day, outlet
+from hq_plan.diagnostics import short
+from hq_plan.i18n import _
+from hq_plan.usage import Command, UsageError
+
+
+@app.command("targets", cls=Command)
+def targets(
+    words: TargetWords = None,
+    *,
+    revision: RevisionNumber = None,
+    department: Department = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    format: Format = None,
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> int:
+    """Show the plan in force, as its annex prints it, or what a revision changed.
+
+    hq-plan targets --format markdown
+    hq-plan targets diff 1 2
+    """
+    from hq_plan.reports import diff
+    from hq_plan.reports import targets as report
+    from hq_plan.session import open_session, revision_of
+
+    out = outlet("tables", format, output, color, lang)
+    session = open_session(folder(data, out.format), as_of, revision=revision)
+    if not words:
+        indicators = session.indicators((), department)
+        out.emit(report.build(session.frame_of(None), indicators, session.whole), "tables")
+        return conclude(session.errors)
+    if words[0] != "diff":
+        message = _("targets takes no '{words}'").format(words=short(" ".join(words)))
+        raise UsageError(message, "hq-plan targets diff 1 2")
+    if len(words) != 3 or revision is not None:
+        raise UsageError(_("diff takes the numbers of two revisions"), "hq-plan targets diff 1 2")
+    year = session.year(None)
+    sides = [session.under(revision_of(session.whole, each)) for each in words[1:]]
+    stood, stands = (side.assess_year(side.indicators((), None), year) for side in sides)
+    session.answering(department)
+    frames = sides[0].frame_of(year), sides[1].frame_of(year)
+    out.emit(diff.build(frames, stood, stands, session.whole, department), "tables")
+    return conclude(session.errors)
 
 
 @app.command("init", cls=Command)
