@@ -1,19 +1,33 @@
 """Prose in lines of a width: words stay whole, Chinese breaks where it may."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+_CLOSING: Final = frozenset("，。；：、！？）》”’】〕%")
+_OPENING: Final = frozenset("（《“‘【〔(")
+_UNIT: Final = re.compile(r" ?[(（][^()（）]{1,8}[)）]")
+"""A few characters in brackets, as a unit behind a name: they stay together where a line has room for them."""
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most so many cells; Chinese breaks anywhere but before a closing sign."""
-    lines, line, used = [], "", 0
-    for piece in _pieces(text):
-        wide = cells(piece)
-        if used + wide > width and line.strip() and piece not in "，。；：、）》”":
-            lines.append(line.strip())
-            line, used = "", 0
-        line, used = line + piece, used + wide
-    return [*lines, line.strip()] if line.strip() else lines
+    """The text in lines of at most so many cells; Chinese breaks not before a closing sign nor behind an opening one.
+
+    A word that is longer than a line stays whole.
+    """
+    lines: list[str] = []
+    line: list[str] = []
+    for piece in _pieces(text, width):
+        if cells("".join([*line, piece])) > width and "".join(line).strip():
+            carried: list[str] = []
+            while len(line) > 1 and ((carried or [piece])[0][0] in _CLOSING or line[-1][-1] in _OPENING):
+                carried.insert(0, line.pop())
+            lines.append("".join(line).strip())
+            line = carried
+        line.append(piece)
+    last = "".join(line).strip()
+    return [*lines, last] if last else lines
 
 
 def cells(text: Iterable[str]) -> int:
@@ -24,8 +38,18 @@ def cells(text: Iterable[str]) -> int:
     )
 
 
-def _pieces(text: str) -> list[str]:
-    """Words with the blank before them, and single Chinese characters."""
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Words with the blank before them, units in brackets, and single Chinese characters."""
+    at = 0
+    for unit in _UNIT.finditer(text):
+        if cells(unit[0].strip()) <= width:
+            yield from _words(text[at : unit.start()])
+            yield unit[0]
+            at = unit.end()
+    yield from _words(text[at:])
+
+
+def _words(text: str) -> list[str]:
     pieces: list[str] = []
     for character in text:
         wide = unicodedata.east_asian_width(character) in "WF"

@@ -49,7 +49,7 @@ def render(report: Report, screen: Screen) -> str:
         fitted, left_out = _fit(table.for_screen(), screen.width)
         if table.title:
             console.print(Text(harmless(table.title), "bold"))
-        console.print(_draw(fitted))
+        console.print(_draw(fitted, _widths(fitted, screen.width)))
         if left_out:
             titles = _(" / ").join(column.title for column in left_out)
             console.print(Text(_("not shown: {titles} (a wider window shows them)").format(titles=titles)))
@@ -66,7 +66,7 @@ def _write(page: Page, console: Console) -> None:
     console.print(Text("  ").join(Text(harmless(fact.text), _STYLES[fact.tone]) for fact in page.facts))
     for paragraph in page.paragraphs:
         console.print()
-        for line in wrap(harmless(paragraph), console.width - _BETWEEN):  # a closing sign may hang over
+        for line in wrap(harmless(paragraph), console.width):
             console.print(Text(line))
     for example in page.examples:
         console.print(Text("\n" + example.caption + "\n"))
@@ -117,7 +117,18 @@ def _need(column: Column, cells: list[Cell], *, wrapped: bool) -> int:
     return min(widest, max(_NARROWEST, cell_len(column.title))) if column.wrap and wrapped else widest
 
 
-def _draw(table: Table) -> RichTable:
+def _widths(table: Table, width: int | None) -> list[int]:
+    """How wide each column becomes: as its texts are, the widest of those that may be broken narrower until all fit."""
+    widths, least = _needs(table, wrapped=False), _needs(table, wrapped=True)
+    while width is not None and _sum(widths, list(range(len(widths)))) > width:
+        room = [index for index, column in enumerate(table.columns) if column.wrap and widths[index] > least[index]]
+        if not room:
+            break
+        widths[max(room, key=lambda index: widths[index])] -= 1
+    return widths
+
+
+def _draw(table: Table, widths: list[int]) -> RichTable:
     heads = any(column.title for column in table.columns)
     drawn = RichTable(
         box=box.SIMPLE_HEAD, show_header=heads, show_edge=False, pad_edge=False, padding=(0, _BETWEEN - 1, 0, 0)
@@ -127,5 +138,9 @@ def _draw(table: Table) -> RichTable:
     for index, row in enumerate(table.rows):
         if index in table.breaks:
             drawn.add_section()
-        drawn.add_row(*(Text(harmless(cell.text), _STYLES[cell.tone]) for cell in row))
+        texts = (
+            "\n".join(wrap(harmless(cell.text), width)) if column.wrap else harmless(cell.text)
+            for cell, column, width in zip(row, table.columns, widths, strict=True)
+        )
+        drawn.add_row(*(Text(text, _STYLES[cell.tone]) for text, cell in zip(texts, row, strict=True)))
     return drawn
