@@ -20,7 +20,7 @@ FINDINGS = {
     "zh": ("findings.zh.md", "# 问题代码\n\n各个代码的含义，与 `hq-plan explain` 所列相同。\n\n"),
 }
 METHODS = ("methods.md", "methods.zh.md")
-PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted(DOCS.glob("*.md"))]
 COLUMNS = 112
 
 _SHOWN = re.compile(r"<!-- output: (.+?) -->\n```\n(.*?)```\n<!-- end -->", re.DOTALL)
@@ -69,6 +69,7 @@ def test_what_a_page_does_in_a_folder_goes_as_it_says(page: Path, tmp_path: Path
     def done(step: re.Match[str]) -> str:
         kind, said, text = step.groups()
         if kind == "file":
+            (tmp_path / said).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / said).write_text(text, "utf-8")
             return step[0]
         out = run(*said.split(), "--color", "never", here=tmp_path, columns=COLUMNS).out

@@ -121,3 +121,20 @@ def test_the_stand_ins_of_a_record_are_themselves_a_record() -> None:
         Observation.model_validate(dict(Observation.stand_ins))
     except ValidationError as error:
         pytest.fail(str(error))
+
+
+@pytest.mark.parametrize(
+    ("said", "newer"),
+    [
+        ("hq-plan/actuals/2", True),
+        ("hq-plan/actuals/12", True),
+        ("hq-plan/actuals/2021", False),
+        ("hq-plan/actual/1", False),
+    ],
+)
+def test_a_newer_version_of_a_kind_is_told_and_never_taken_for_this_one(said: str, newer: bool) -> None:
+    document, _ = yaml.read(f"schema: {said}\nyear: 2021\ndepartment: 区科技局\nrecords: []\n".encode(), "a.yaml")
+    model, _items, findings = parse_file(document, Actuals, ACTUALS_SCHEMA, {"records": Observation})
+    assert [finding.code for finding in findings] == ["HQ101"]
+    assert (model is None, findings[0].fix is None) == (newer, newer)
+    assert ("newer" in findings[0].message, findings[0].hint == "bring hq-plan up to date") == (newer, newer)

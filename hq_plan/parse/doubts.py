@@ -36,8 +36,10 @@ def parse_file(
     said = root.get("schema", schema)
     if said != schema:
         at = document.span("schema")
-        meant = said if isinstance(said, str) and (_is_slip_of(said, schema) or _is_misnamed(root, lists)) else None
-        findings.append(wrong_file(at, short(document.typed(at)), schema, schema if meant else None))
+        newer = isinstance(said, str) and _is_newer(said, schema)
+        slip = isinstance(said, str) and (_is_slip_of(said, schema) or _is_misnamed(root, lists))
+        meant = said if slip and not newer else None
+        findings.append(wrong_file(at, short(document.typed(at)), schema, schema if meant else None, is_newer=newer))
         if meant is None:
             return None, {}, findings
     items: dict[str, list[Sourced[Any]]] = {name: [] for name in lists}
@@ -78,6 +80,13 @@ def _moved(
 def _is_misnamed(root: Mapping, lists: Iterable[str]) -> bool:
     """Whether a file has the lists of its kind and only calls itself another."""
     return all(name in root for name in list(lists)[:1])
+
+
+def _is_newer(said: str, schema: str) -> bool:
+    """Whether a file calls itself a later version of its kind; more than two digits are a year."""
+    kind, _slash, version = schema.rpartition("/")
+    match = re.fullmatch(rf"{re.escape(kind)}/([1-9][0-9]?)", said)
+    return match is not None and int(match[1]) > int(version)
 
 
 def _is_slip_of(said: str, schema: str) -> bool:

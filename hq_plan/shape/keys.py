@@ -7,11 +7,12 @@ from hq_plan.shape import near
 
 
 @rule("HQ101")
-def wrong_file(found: str, expected: str, instead: str | None = None) -> Words:
+def wrong_file(found: str, expected: str, instead: str | None = None, *, is_newer: bool = False) -> Words:
     """The file is of another kind, or of a newer version of its kind.
 
     The first key says what a file is: `schema: hq-plan/targets/1` for a plan, `schema: hq-plan/actuals/1` for
-    figures. A file that says something else, or that is a list or a plain text, is not read any further.
+    figures. A file that says something else, or that is a list or a plain text, is not read any further. A newer
+    version of a kind is read by a newer hq-plan only: what it says more would be passed over here.
 
     Bad::
 
@@ -21,6 +22,9 @@ def wrong_file(found: str, expected: str, instead: str | None = None) -> Words:
 
         schema: hq-plan/actuals/1
     """
+    if is_newer:
+        message = _("'{found}' is newer than '{expected}', which this hq-plan reads")
+        return Words(message.format(found=found, expected=expected), _("bring hq-plan up to date"))
     message = _("'{found}' stands where '{expected}' is expected").format(found=found, expected=expected)
     return Words(message, _("begin the file with: schema: {expected}").format(expected=expected), instead)
 

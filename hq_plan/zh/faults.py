@@ -91,11 +91,14 @@ FAULTS: dict[str, str] = {
     # HQ101-HQ112: the shape
     "The file is of another kind, or of a newer version of its kind.": "文件种类不对，或版本较新。",
     "The first key says what a file is: `schema: hq-plan/targets/1` for a plan, `schema: hq-plan/actuals/1` for "
-    "figures. A file that says something else, or that is a list or a plain text, is not read any further.": (
+    "figures. A file that says something else, or that is a list or a plain text, is not read any further. A newer "
+    "version of a kind is read by a newer hq-plan only: what it says more would be passed over here.": (
         "文件开头说明它是什么：目标文件写 `schema: hq-plan/targets/1`，报送文件写 `schema: hq-plan/actuals/1`。"
-        "写了别的，或者整个文件是列表、普通文字的，不再往下读。"
+        "写了别的，或者整个文件是列表、普通文字的，不再往下读。同类文件的新版本只有新版 hq-plan 能读，否则多出的内容会被略过。"
     ),
     "'{found}' stands where '{expected}' is expected": "这里是“{found}”，应为“{expected}”",
+    "'{found}' is newer than '{expected}', which this hq-plan reads": "“{found}”比本程序能读的“{expected}”新",
+    "bring hq-plan up to date": "请更新 hq-plan",
     "begin the file with: schema: {expected}": "文件开头请写：schema: {expected}",
     "A required key is missing.": "缺少必填项。",
     "A figure without its unit, day, status or source cannot be judged or traced. Add the key to the record named. A "
