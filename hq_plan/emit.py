@@ -43,13 +43,13 @@ class Outlet(NamedTuple):
         """
         renderer = find(self.format, part)
         if renderer is None:
-            hint = near(self.format, showing(part)) or _("formats: {names}").format(names=", ".join(showing(part)))
+            hint = near(self.format, showing(part)) or _("formats: {names}").format(names=_(", ").join(showing(part)))
             raise UsageError(_("there is no format '{name}' for this").format(name=short(self.format)), hint)
         if lacks_extra(self.format):
             message = _("the format '{name}' needs the office extra").format(name=self.format)
             raise UsageError(message, "pip install 'hq-plan[office]'")
         if self.color not in COLOURS:
-            hint = _("choose one: {known}").format(known=", ".join(COLOURS))
+            hint = _("choose one: {known}").format(known=_(", ").join(COLOURS))
             raise UsageError(_("'{name}' is no choice for --color").format(name=short(self.color)), hint)
         return renderer
 

@@ -240,7 +240,7 @@ def _by_method(plan: Plan, typed: str | None) -> Plan:
     typed = typed.casefold()
     if typed not in METHODS:
         message = _("'{name}' is no outlook method").format(name=short(typed))
-        raise UsageError(message, near(typed, METHODS) or _("choose one: {known}").format(known=", ".join(METHODS)))
+        raise UsageError(message, near(typed, METHODS) or _("choose one: {known}").format(known=_(", ").join(METHODS)))
     outlook = plan.policy.outlook.model_copy(update={"method": typed})
     return plan.model_copy(update={"policy": plan.policy.model_copy(update={"outlook": outlook})})
 

@@ -81,7 +81,7 @@ class Group(TyperGroup):
             near = get_close_matches(args[0], self.commands, 1)
             hint = _("did you mean '{name}'?").format(name=near[0]) if near else ""
             message = _("there is no command '{name}'").format(name=args[0])
-            raise UsageError(message, hint or _("commands: {names}").format(names=", ".join(self.commands)))
+            raise UsageError(message, hint or _("commands: {names}").format(names=_(", ").join(self.commands)))
         return super().resolve_command(ctx, args)
 
 

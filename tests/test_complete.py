@@ -10,6 +10,7 @@ from conftest import ROOT
 
 from hq_plan.cli import complete
 from hq_plan.render import showing
+from hq_plan.write.forms import FORMATS
 
 
 def offered(words: str, lang: str = "en", shell: str = "bash", folder: Path = ROOT) -> list[str]:
@@ -71,3 +72,7 @@ def test_the_plan_is_that_of_the_folder_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", ["tables", "findings", "page"])
 def test_the_formats_offered_are_those_that_there_are(part: str) -> None:
     assert sorted(complete.FORMATS[part]) == showing(part)
+
+
+def test_the_formats_offered_for_forms_are_those_that_there_are() -> None:
+    assert set(complete.FORMATS["forms"]) == set(FORMATS)

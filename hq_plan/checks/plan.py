@@ -62,7 +62,7 @@ def unknown_method(workspace: Workspace) -> Iterator[Found]:
     if plan and plan.value.policy.outlook.method not in METHODS:
         typed = plan.value.policy.outlook.method
         message = _("'{name}' is no outlook method").format(name=short(typed))
-        hint = _("choose one: {known}").format(known=", ".join(METHODS))
+        hint = _("choose one: {known}").format(known=_(", ").join(METHODS))
         instead = Nearest({name: name for name in METHODS}).words(message, typed).instead
         yield Found(plan.span("policy", "outlook", "method"), Words(message, hint, instead))
 

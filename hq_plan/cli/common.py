@@ -45,7 +45,7 @@ def outlet(
         UsageError: there is no such language, format or choice of colour.
     """
     if lang is not None and lang not in i18n.LANGUAGES:
-        hint = _("choose one: {known}").format(known=", ".join(i18n.LANGUAGES))
+        hint = _("choose one: {known}").format(known=_(", ").join(i18n.LANGUAGES))
         raise UsageError(_("'{name}' is no choice for --lang").format(name=lang), hint)
     out = Outlet(format or of_name(output) or default, output, color, sys.stdout, os.environ)
     out.check(part)

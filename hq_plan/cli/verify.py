@@ -134,7 +134,9 @@ def explain(
     known = list(METHODS.values()) if code is None else methods.select(METHODS.values(), code)
     if not chosen and not known:
         names = near(str(code).lower(), [*METHODS, *(rule.name for rule in rules)])
-        hint = near(str(code).upper(), [rule.code for rule in rules]) or names or _("hq-plan explain lists them")
+        # Letters that are typed for digits; a code has none of them.
+        meant = str(code).upper().translate(str.maketrans("OLI", "011"))
+        hint = near(meant, [rule.code for rule in rules]) or names or _("hq-plan explain lists them")
         raise UsageError(_("there is no rule and no method '{code}'").format(code=short(str(code))), hint)
     out.emit(report.build(chosen, known, whole=code is not None), "tables")
     return OK
@@ -165,7 +167,9 @@ def schema(
 
     out = outlet("tables", format, output, color, lang, default="json")
     if kind is None or kind not in report.MODELS:
-        hint = near(str(kind).lower(), report.MODELS) or _("choose one: {known}").format(known=", ".join(report.MODELS))
+        hint = near(str(kind).lower(), report.MODELS) or _("choose one: {known}").format(
+            known=_(", ").join(report.MODELS)
+        )
         raise UsageError(_("there is no schema '{name}'").format(name=short(kind or "")), hint)
     plan, errors = open_plan(folder(data, out.format)) if kind == "actuals" else (None, [])
     out.emit(report.build(kind, plan), "tables")

@@ -79,7 +79,7 @@ def unknown_key(key: str, known: tuple[str, ...], meant: str | None) -> Words:
     hint = _("did you mean '{name}'?").format(name=meant) if meant else near(key, known)
     return Words(
         f"{message}{_(': ')}{typed}" if typed else message,
-        hint or _("known here: {names}").format(names=", ".join(known)),
+        hint or _("known here: {names}").format(names=_(", ").join(known)),
         meant,
     )
 

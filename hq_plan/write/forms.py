@@ -28,7 +28,7 @@ def form_files(forms: Sequence[Form], output: Path | None, name: str | None, *, 
     wanted = name or {"yml": "yaml"}.get(named, named) or "xlsx"
     if wanted not in FORMATS:
         message = _("there is no form in the format '{name}'").format(name=short(wanted))
-        raise UsageError(message, _("formats: {names}").format(names=", ".join(FORMATS)))
+        raise UsageError(message, _("formats: {names}").format(names=_(", ").join(FORMATS)))
     if alone and named and named not in (wanted, "yml"):
         message = _("the name ends in .{ending}, the format is {name}")
         raise UsageError(message.format(ending=short(named), name=wanted), _("leave one of them out"))
