@@ -1,8 +1,10 @@
 """The catalogue is whole, and the language is chosen by option, then variable, then locale."""
 
 import re
+from collections.abc import Callable
 
 import pytest
+from conftest import Ran
 from messages import all_messages
 
 from hq_plan import i18n
@@ -61,3 +63,30 @@ def test_english_has_a_singular_and_chinese_needs_none() -> None:
         assert i18n.language() == "zh"
     finally:
         i18n.use("en")
+
+
+WRONG = [
+    ["stauts"], ["status", "--format"], ["status", "--formt", "x"], ["status", "--format", "x"], ["status", "--lang"],
+    ["status", "--color", "x"], ["status", "2035"], ["status", "2021", "2022"], ["status", "--why=3"], ["status", "--as-of", "x"],
+    ["status", "--method", "x"], ["status", "--revision", "9"], ["status", "--department", "x"], ["status", "--data", "nowhere"],
+    ["status", "--fail-on", "x"], ["gap", "--indicator", "x"], ["growth", "--to", "x"], ["missing", "--fail-on", "x"],
+    ["report", "--format", "x"], ["targets", "diff", "1"], ["targets", "x"], ["validate", "nowhere.yaml"],
+    ["validate", "--select", "X"], ["validate", "--year", "x"], ["explain", "HQ999"], ["schema"], ["schema", "x"], ["form", "--format", "x"],
+    ["import"], ["import", "x.doc"], ["import", "nowhere.csv"], ["fix", "x.txt"], ["annotate", "x.txt"], ["annotate"], ["init"],
+    ["init", "nowhere.md"], ["compare"], ["compare", "nowhere"],
+]  # fmt: skip
+_ENGLISH = re.compile(r"\b[A-Za-z]{3,} [a-z]{2,}\b")
+_COMMAND = re.compile(r"hq-plan( --?[a-z-]+| [a-z]+( diff)?)+|pip install [^ ]+|[Nn]o such [a-z ]+")
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_no_english_is_said_to_a_chinese_reader(
+    arguments: list[str], run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Commands, options and words of the files are the same in every language; sentences are not."""
+    monkeypatch.setenv("HQ_PLAN_LANG", "zh")
+    ran = run(*arguments)
+    said = ran.out + ran.err
+    assert ran.status in (1, 2)
+    assert re.search("[\\u4e00-\\u9fff]", said)
+    assert _ENGLISH.findall(_COMMAND.sub("", said)) == []
