@@ -102,6 +102,9 @@ class Document:
         """The text's lines without their ends."""
         return LINE_END.split(self.text)
 
+    def locate(self) -> None:
+        """Find all places before anything is changed, where they are found only when one is asked for."""
+
     def forget(self) -> None:
         """Give up what the values are, where that saves room; their places are still told."""
 

@@ -8,6 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hq_plan.document import Document, Mapping, Sequence
+from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
+from hq_plan.parse import parse_file
 from hq_plan.read import plain, yaml
 from hq_plan.read.text import decode
 
@@ -106,3 +108,23 @@ def test_whatever_is_typed_into_it_is_read_alike_or_left_to_libyaml(data: st.Dat
 def test_what_may_mean_something_is_left_to_libyaml(line: str) -> None:
     decoded, _found = decode((PLAIN + f"    value: 1\n    {line}\n").encode(), "f")
     assert not decoded.printable or plain.read(decoded.plain, "f") is None or line == "note:  a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "schema: hq-plan/actuals/1\nyear: 2021\nunit: 家\ndepartment: 区科技局\nrecords:\n  - indicator: hitech\n    value: 95",
+        "schema: hq-plan/actuals/1\nyaer: 2021\ndepartment: 区科技局\nrecords:\n  - uint: 家\n    vlaue: 95\n    status: fnal",
+        "schema: hq-plan/actual/1\nyear: 2021\ndepartment: 区科技局\nrecords:\n  - unit: 家\n    value: '95'\n    remark: x",
+    ],
+)
+def test_what_is_taken_for_something_else_keeps_its_place(text: str) -> None:
+    """The same as from libyaml, though keys come in and go and no longer stand in the order of the lines."""
+    plainly, _ = yaml.read(text.encode(), "f")
+    assert type(plainly) is plain.PlainDocument
+    with pytest.MonkeyPatch.context() as patch:
+        slowly, findings = by_libyaml(patch, text)
+    assert findings == []
+    one, other = (parse_file(each, Actuals, ACTUALS_SCHEMA, {"records": Observation})[2] for each in (plainly, slowly))
+    assert one == other
+    assert len(one) > 1

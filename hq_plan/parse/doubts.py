@@ -26,6 +26,7 @@ def parse_file(
     document: Document, model: type[M], schema: str, lists: dict[str, type[BaseModel]]
 ) -> tuple[Sourced[M] | None, dict[str, list[Sourced[Any]]], list[Diagnostic]]:
     """What `parse.parse_file` gives for a file that has doubtful places."""
+    document.locate()
     root = document.root
     if not isinstance(root, Mapping):
         return None, {}, [wrong_file(document.span(), short(document.typed(document.span())), schema)]

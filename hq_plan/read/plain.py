@@ -5,6 +5,7 @@ means something to YAML or may have been meant for one. What is in it comes out 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -81,6 +82,11 @@ class PlainMapping(Mapping):
         """Find the places, the first time that one is missing."""
         if name not in ("end", "keys_at", "place", "values_at"):
             raise AttributeError(name)
+        self.locate()
+        return getattr(self, name)
+
+    def locate(self) -> None:
+        """Find the places by the order of the keys, which must be that of the lines still."""
         begin, lines = self.within.indent + 3, self.within.lines.all
         self.keys_at, self.values_at = {}, {}
         for number, key in enumerate(self.kept or self, self.first):
@@ -88,18 +94,24 @@ class PlainMapping(Mapping):
             self.keys_at[key] = number, begin, number, begin + len(key)
             self.values_at[key] = (number, begin + len(key) + 2, *self.end)
         self.place = next(iter(self.keys_at.values()))
-        return getattr(self, name)
 
 
 class PlainDocument(Document):
     """A file in the plain form."""
 
+    def locate(self) -> None:
+        """Let the records find their places."""
+        for record in self._records():
+            record.locate()
+
     def forget(self) -> None:
         """Let the records forget what they say."""
+        for record in self._records():
+            record.forget()
+
+    def _records(self) -> Iterator[PlainMapping]:
         records = self.root["records"] if isinstance(self.root, Mapping) else ()
-        for record in records if isinstance(records, PlainSequence) else ():
-            if isinstance(record, PlainMapping):
-                record.forget()
+        yield from (each for each in (records if isinstance(records, list) else ()) if isinstance(each, PlainMapping))
 
 
 @lru_cache(maxsize=1000)
