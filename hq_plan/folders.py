@@ -62,7 +62,7 @@ def real_path(path: str) -> str:
     folder, name = os.path.split(path)
     if name in ("", ".", "..") or os.path.islink(path):  # noqa: PTH114 - a Path takes longer than the look
         return os.path.realpath(path)
-    return os.path.join(_real_folder(folder), name)  # noqa: PTH118
+    return os.path.join(_real_folder(os.path.abspath(folder)), name)  # noqa: PTH100, PTH118
 
 
 @lru_cache(maxsize=1)

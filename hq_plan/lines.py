@@ -18,14 +18,17 @@ def wrap(text: str, width: int) -> list[str]:
     """
     lines: list[str] = []
     line: list[str] = []
+    used = 0
     for piece in _pieces(text, width):
-        if cells("".join([*line, piece])) > width and "".join(line).strip():
+        if used + cells(piece) > width and any(map(str.strip, line)):
             carried: list[str] = []
             while len(line) > 1 and ((carried or [piece])[0][0] in _CLOSING or line[-1][-1] in _OPENING):
                 carried.insert(0, line.pop())
             lines.append("".join(line).strip())
             line = carried
+            used = cells("".join(line))
         line.append(piece)
+        used += cells(piece)
     last = "".join(line).strip()
     return [*lines, last] if last else lines
 

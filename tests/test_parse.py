@@ -138,3 +138,20 @@ def test_a_newer_version_of_a_kind_is_told_and_never_taken_for_this_one(said: st
     assert [finding.code for finding in findings] == ["HQ101"]
     assert (model is None, findings[0].fix is None) == (newer, newer)
     assert ("newer" in findings[0].message, findings[0].hint == "bring hq-plan up to date") == (newer, newer)
+
+
+def test_keys_that_belong_to_others_are_passed_over_in_models_and_kept_where_keys_are_data() -> None:
+    plan = """schema: hq-plan/targets/1
+x-own: 1
+plan: {id: a, title: b, years: [2021, 2022], x-own: 1}
+indicators:
+  - {id: x-patents, name: 专利, unit: 件, kind: stock, targets: {2022: 9}, x-own: [1], measures: [{what: c, x-own: 1}]}
+revisions:
+  - {number: 2, effective: 2021-06-01, targets: {x-patents: {2022: 5}}, x-own: 1}
+"""
+    document, _ = yaml.read(plan.encode(), "targets.yaml")
+    model, _items, findings = parse_file(
+        document, Plan, TARGETS_SCHEMA, {"tasks": Task, "indicators": Indicator, "revisions": Revision}
+    )
+    assert findings == []
+    assert model.value.under(2).by_id["x-patents"].targets[2022].value == 5

@@ -128,3 +128,10 @@ def test_what_is_taken_for_something_else_keeps_its_place(text: str) -> None:
     one, other = (parse_file(each, Actuals, ACTUALS_SCHEMA, {"records": Observation})[2] for each in (plainly, slowly))
     assert one == other
     assert len(one) > 1
+
+
+def test_what_libyaml_refuses_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key of more than 1024 characters, and more records than are read."""
+    assert not see(monkeypatch, PLAIN + f"    {'a' * 1100}: 1\n")
+    monkeypatch.setattr(plain, "RECORDS", 1)
+    assert not see(monkeypatch, PLAIN)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hq_plan.checks.base import Found, check
-from hq_plan.checks.standing import Figure, standing, surest
+from hq_plan.checks.standing import Figure, Key, standing, surest
 from hq_plan.diagnostics import Severity, Words
 from hq_plan.i18n import _
 from hq_plan.models.base import fold
@@ -79,7 +79,7 @@ class _Earlier:
 
     def __init__(self, workspace: Workspace) -> None:
         self._sound = standing(workspace).sound
-        self._settled: dict[tuple[object, ...], Figure | None] = {}
+        self._settled: dict[Key, dict[tuple[str, bool], Figure | None]] = {}
         self.of_file: dict[str, list[Figure]] = {}
         for figures in self._sound.values():
             for figure in filter(_has_head, figures):
@@ -101,12 +101,12 @@ class _Earlier:
         if (day.month, day.day) == (2, 29):
             return None
         at = figure.indicator.id, day.replace(year=day.year - 1)
-        key = at, whose, figure.is_example
-        if key not in self._settled:
-            own = [each for each in self._sound.get(at, ()) if _has_head(each) and each.is_example == figure.is_example
-                   and fold(each.entry.file.value.department) == whose]  # fmt: skip
-            self._settled[key] = surest(own) if own else None
-        return self._settled[key]
+        if at not in self._settled:
+            said: dict[tuple[str, bool], list[Figure]] = {}
+            for each in filter(_has_head, self._sound.get(at, ())):
+                said.setdefault((fold(each.entry.file.value.department), each.is_example), []).append(each)
+            self._settled[at] = {key: surest(figures) for key, figures in said.items()}
+        return self._settled[at].get((whose, figure.is_example))
 
 
 def _has_head(figure: Figure) -> bool:

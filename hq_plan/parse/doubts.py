@@ -105,7 +105,7 @@ def _validate(
     guessed = False
     while True:
         try:
-            return Sourced(model.model_validate(of_ours(values)), document, path, guessed=guessed), findings
+            return Sourced(model.model_validate(of_ours(values, model)), document, path, guessed=guessed), findings
         except ValidationError as error:
             details = error.errors(include_url=False)
         renamed = _renamed(document, model, path, values, details)
@@ -194,7 +194,9 @@ def _with_stand_ins(
     stand_ins = getattr(model, "stand_ins", {})
     kept = {key: value for key, value in values.items() if key not in bad}
     try:
-        value = model.model_validate(of_ours({**{key: stand_ins[key] for key in bad & stand_ins.keys()}, **kept}))
+        value = model.model_validate(
+            of_ours({**{key: stand_ins[key] for key in bad & stand_ins.keys()}, **kept}, model)
+        )
     except ValidationError:
         return None
     return Sourced(value, document, path, bad)

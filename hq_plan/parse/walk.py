@@ -15,11 +15,23 @@ def reach(document: Document, path: Path) -> object:
     return node
 
 
-def of_ours(value: object) -> object:
-    """A value without the keys that begin with ``x-``, at any depth: they belong to others."""
-    if isinstance(value, dict):
-        return {key: of_ours(each) for key, each in value.items() if not key.startswith("x-")}
-    return [of_ours(each) for each in value] if isinstance(value, list) else value
+def of_ours(value: Any, model: type[BaseModel]) -> Any:
+    """What a model is made of without the keys that begin with ``x-``, which belong to others, in it and in its models.
+
+    The keys of mappings that are no models, years and ids, are data.
+    """
+    if not isinstance(value, dict):
+        return value
+    inner = {field.alias or name: _model_in(field.annotation) for name, field in model.model_fields.items()}
+    kept = {}
+    for key, each in value.items():
+        if not key.startswith("x-"):
+            within = inner.get(key)
+            if within and isinstance(each, list):
+                kept[key] = [of_ours(item, within) for item in each]
+            else:
+                kept[key] = of_ours(each, within) if within else each
+    return kept
 
 
 def known_keys(model: type[BaseModel], location: Path) -> tuple[str, ...]:

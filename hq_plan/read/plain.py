@@ -11,8 +11,9 @@ from typing import Final
 
 from hq_plan.document import LINE_END, Document, Mapping, Place, Sequence, is_number, plain_scalar
 from hq_plan.keyboard.signs import all_meaning
+from hq_plan.read.faults import RECORDS
 
-_KEY: Final = re.compile("[a-z][a-z_]*")
+_KEY: Final = re.compile("[a-z][a-z_]{0,99}")
 _DOUBTFUL: Final = ("[", "{", "［", "］", "｛", "｝", "【", "】", " #", "\t", " \n", "\r", *all_meaning("#"))
 """What no value has here: signs that Mender looks at, remarks behind a value, odd ends of lines."""
 
@@ -130,7 +131,7 @@ def read(text: str, name: str) -> Document | None:
     first = head.count("\n") + 3
     records = PlainSequence(Lines(text), first)
     last = _fill(records, body)
-    if not last:
+    if not last or len(records) > RECORDS:
         return None
     root["records"] = records
     root.keys_at["records"], root.values_at["records"] = (first - 1, 1, first - 1, 8), records.place
