@@ -1,5 +1,6 @@
 """The commands for the figures that departments submit: form, import, fix, annotate."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -229,8 +230,12 @@ def annotate(
     from hq_plan.read.text import read_bytes
     from hq_plan.session import open_folder
     from hq_plan.workspace.reading import Asked
-    from hq_plan.write.annotated import annotated, output_of
+    from hq_plan.write.forms import needs_office
     from hq_plan.write.text import write_new
+
+    if find_spec("lxml") is None:
+        raise needs_office()
+    from hq_plan.write.annotated import annotated, output_of
 
     outlet("tables", "xlsx", None, color, lang)
     said = Said(year_of(year), department)
