@@ -6,12 +6,12 @@ from typing import Final
 from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.grid import Grid
 from hq_plan.i18n import _
-from hq_plan.read import csv, markdown, xlsx
+from hq_plan.read import WORKBOOKS, csv, markdown, xlsx
 from hq_plan.read.encoding import recognise_office
 from hq_plan.read.faults import unreadable_file
 from hq_plan.read.text import read_bytes
 
-SUFFIXES: Final = (*csv.SUFFIXES, *markdown.SUFFIXES, *xlsx.SUFFIXES)
+SUFFIXES: Final = (*csv.SUFFIXES, *markdown.SUFFIXES, *WORKBOOKS)
 """How the names of files end that may hold a table."""
 
 
@@ -22,7 +22,7 @@ def read_table(path: Path, name: str) -> tuple[list[Grid], list[Diagnostic], str
         return [], findings, ""
     if recognise_office(data):
         return xlsx.read(data, name)
-    if path.suffix.lower() in xlsx.SUFFIXES:
+    if path.suffix.lower() in WORKBOOKS:
         return [], [unreadable_file(Span(name), _("it is no workbook"))], ""
     reader = markdown.read if path.suffix.lower() in markdown.SUFFIXES else csv.read
     return reader(data, name)

@@ -205,11 +205,11 @@ def only_workbooks(path: Path) -> list[Path]:
     Raises:
         UsageError: it is called otherwise.
     """
-    from hq_plan.read.xlsx import SUFFIXES
+    from hq_plan.read import WORKBOOKS
 
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in WORKBOOKS:
         message = _("{path} is no workbook").format(path=short(str(path)))
-        raise UsageError(message, _("files end in: {endings}").format(endings=_(", ").join(SUFFIXES)))
+        raise UsageError(message, _("files end in: {endings}").format(endings=_(", ").join(WORKBOOKS)))
     return [path]
 
 

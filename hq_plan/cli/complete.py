@@ -63,10 +63,7 @@ def codes(incomplete: str) -> list[Offer]:
 
 def explained(incomplete: str) -> list[Offer]:
     """What can be explained: codes, and the methods of the outlook."""
-    from hq_plan.i18n import _
-    from hq_plan.outlook import METHODS
-
-    return codes(incomplete) + _beginning(((name, _(each.title)) for name, each in METHODS.items()), incomplete)
+    return codes(incomplete) + methods(incomplete)
 
 
 def methods(incomplete: str) -> list[Offer]:

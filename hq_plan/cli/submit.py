@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from hq_plan.cli import complete
-from hq_plan.cli.app import Color, Data, Lang, Sender, TableYear, Today, app
+from hq_plan.cli.app import Color, Data, Lang, Sender, TableYear, Today, Year, app
 from hq_plan.cli.common import (
     FOUND,
     OK,
@@ -28,12 +28,7 @@ from hq_plan.usage import Command, UsageError
 
 @app.command("form", cls=Command)
 def form(
-    year: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="YEAR", help="a year of the plan; default: the latest with data", autocompletion=complete.years
-        ),
-    ] = None,
+    year: Year = None,
     *,
     department: Annotated[
         str | None,

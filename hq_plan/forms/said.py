@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-FORMS: Final = (".csv", ".tsv", ".xlsx", ".xlsm", ".et")
+from hq_plan.read import WORKBOOKS
+
+FORMS: Final = (".csv", ".tsv", *WORKBOOKS)
 """How the names of files end in which departments submit figures."""
 
 

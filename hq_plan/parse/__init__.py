@@ -50,12 +50,13 @@ def parse_file(
         except ValidationError:
             pass
         else:
-            for item in (item for name in lists for item in getattr(value, name)):
-                # Which fields were given is nobody's question, and telling it takes more room than the fields.
-                object.__setattr__(item, "__pydantic_fields_set__", _NOT_KEPT)
             document.forget()
-            items = {name: [Sourced(item, document, (name, index)) for index, item in enumerate(getattr(value, name))]
-                     for name in lists}  # fmt: skip
+            items: dict[str, list[Sourced[Any]]] = {name: [] for name in lists}
+            for name, found in items.items():
+                for index, item in enumerate(getattr(value, name)):
+                    # Which fields were given is nobody's question, and telling it takes more room than the fields.
+                    object.__setattr__(item, "__pydantic_fields_set__", _NOT_KEPT)
+                    found.append(Sourced(item, document, (name, index)))
             return Sourced(value, document, guessed=document.guessed), items, []
     from hq_plan.parse import doubts
 

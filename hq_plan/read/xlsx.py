@@ -13,7 +13,6 @@ from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, unreadable_file
 from hq_plan.read.shown import Format, format_of
 
-SUFFIXES: Final = (".xlsx", ".xlsm", ".et")
 _MOST_UNPACKED: Final = 8 * LIMIT
 """The most bytes that the parts of a workbook may come to when unpacked: a bomb is small and grows."""
 
