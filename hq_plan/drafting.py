@@ -10,7 +10,7 @@ from hq_plan.diagnostics import short
 from hq_plan.draft import Draft, draft, find_columns
 from hq_plan.draft.columns import Columns
 from hq_plan.grid import Grid
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.models.base import IDENTIFIER
 from hq_plan.shape import near
 from hq_plan.tables import read_table
@@ -18,6 +18,9 @@ from hq_plan.usage import UnreadyError, UsageError
 from hq_plan.write.plan import example_text, plan_text, readme_text
 
 _RANGE: Final = re.compile(r"((?:19|20)[0-9]{2})年?\s*[-—–~～至到－]+\s*((?:19|20)[0-9]{2})")
+_TABLE_OF: Final = re.compile(
+    r"^附[件表]?[0-9一二三四五六七八九十]*[：:、.\s]+|[\s—-]*(?:主要|重点|核心|年度|发展)*(?:目标|指标|任务)*(?:年度)?分解(?:落实)?表$"
+)
 _ASKED: Final = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 _FIVE_YEARS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 
@@ -74,7 +77,7 @@ def _must_fit(wishes: Wishes, drafted: Draft) -> None:
     known = list(dict.fromkeys(row.department for row in drafted.rows if row.department))
     if wishes.department is not None and known and wishes.department not in known:
         message = _("'{name}' is not in the table").format(name=short(wishes.department))
-        listed = _("these are: {names}").format(names=_(", ").join(known))
+        listed = _("these are: {names}").format(names=series(known))
         raise UsageError(message, near(wishes.department, known) or listed)
 
 
@@ -124,4 +127,5 @@ def _from_columns(named: set[int], bases: Sequence[int], title: str) -> list[int
 
 
 def _tidy(title: str) -> str:
-    return re.sub(r"\s+", " ", title).strip()
+    """The plan's title: what the table is to it is no part of its name."""
+    return re.sub(r"\s+", " ", _TABLE_OF.sub("", title.strip()) or title).strip()

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
 from hq_plan.diagnostics import short
-from hq_plan.i18n import _
-from hq_plan.refusals import reason
+from hq_plan.i18n import _, series
+from hq_plan.refusals import lacks_office, reason
 from hq_plan.render import Part, Renderer, find, lacks_extra, showing
 from hq_plan.shape import near
 from hq_plan.usage import UsageError
-from hq_plan.view import THEN, Report, Screen
+from hq_plan.view import THEN, Report, Screen, harmless
 
 COLOURS: Final = ("auto", "always", "never")
 
@@ -43,13 +43,12 @@ class Outlet(NamedTuple):
         """
         renderer = find(self.format, part)
         if renderer is None:
-            hint = near(self.format, showing(part)) or _("formats: {names}").format(names=_(", ").join(showing(part)))
+            hint = near(self.format, showing(part)) or _("formats: {names}").format(names=series(showing(part)))
             raise UsageError(_("there is no format '{name}' for this").format(name=short(self.format)), hint)
         if lacks_extra(self.format):
-            message = _("the format '{name}' needs the office extra").format(name=self.format)
-            raise UsageError(message, "pip install 'hq-plan[office]'")
+            raise UsageError(*lacks_office())
         if self.color not in COLOURS:
-            hint = _("choose one: {known}").format(known=_(", ").join(COLOURS))
+            hint = _("choose one: {known}").format(known=series(COLOURS))
             raise UsageError(_("'{name}' is no choice for --color").format(name=short(self.color)), hint)
         return renderer
 
@@ -59,6 +58,8 @@ class Outlet(NamedTuple):
         made = self.check(part)(report, screen(self.stream, self.environ, self.color, to_file=to_file))
         if self.output is not None:
             write_file(made, self.output)
+            if self.stream.isatty():
+                write(_("written: {files}").format(files=harmless(self.output.as_posix())) + "\n", self.stream)
         elif isinstance(made, str):
             write(made, self.stream)
         else:

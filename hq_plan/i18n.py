@@ -1,6 +1,6 @@
 """The reader's language: English stands in the code, Chinese in the catalogue `zh`, looked up as a text is made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 LANGUAGES = ("zh", "en")
 
@@ -38,6 +38,11 @@ def chinese(message: str) -> str:
 def plural(one: str, many: str, count: int) -> str:
     """The message for a count; Chinese has one form and keeps it under the English plural."""
     return _catalogue.get(many, one if count == 1 else many).format(n=count)
+
+
+def series(words: Iterable[str]) -> str:
+    """Words or names one after the other; Chinese parts what is of one kind by 、."""
+    return ("、" if _catalogue else ", ").join(words)
 
 
 def choose(wanted: str | None, environ: Mapping[str, str], system: str | None) -> str:

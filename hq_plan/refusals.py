@@ -23,6 +23,11 @@ def reason(error: OSError) -> str:
     return known.get(code) or errno.errorcode.get(code, type(error).__name__)
 
 
+def lacks_office() -> tuple[str, str]:
+    """What is said where the packages of the office extra are not there, and what to do."""
+    return _("workbooks and documents need the office extra"), "pip install 'hq-plan[office]'"
+
+
 def walks_in_a_circle() -> str:
     """What is wrong with a link that leads back to where it stands."""
     return _("the link leads in a circle")

@@ -15,7 +15,7 @@ from hq_plan.checks.plan import UNKNOWN_METHOD
 from hq_plan.diagnostics import Diagnostic, Severity, short
 from hq_plan.due import Submission, submissions
 from hq_plan.folders import PLAN_FILE, holds_plan
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator, Plan
 from hq_plan.outlook import METHODS
@@ -143,7 +143,7 @@ class Session(NamedTuple):
         known = {self.whole.responsible(indicator) or "" for indicator in self.whole.every} - {""}
         if department is not None and department not in known:
             message = _("'{name}' answers for no indicator").format(name=short(department))
-            listed = _("these do: {names}").format(names=_(", ").join(sorted(known)))
+            listed = _("these do: {names}").format(names=series(sorted(known)))
             raise UsageError(message, near(department, known) or listed)
 
     def assess_year(self, indicators: Sequence[Indicator], year: int) -> list[Assessment]:
@@ -186,7 +186,7 @@ class Session(NamedTuple):
             numbers = [1, *(each.number for each in self.whole.in_order)]
             has = [str(each) for each in numbers if elsewhere in self.whole.under(each).by_id]
             message = _("'{name}' is not in revision {n} of the plan").format(name=short(typed), n=self.frame.revision)
-            raise UsageError(message, _("it is in: {numbers}; --revision shows one").format(numbers=_(", ").join(has)))
+            raise UsageError(message, _("it is in: {numbers}; --revision shows one").format(numbers=series(has)))
         message = _("the plan has no indicator '{name}'").format(name=short(typed))
         raise UsageError(message, near(typed, [*self.plan.by_id, *names]) or _("hq-plan targets lists them"))
 
@@ -228,7 +228,7 @@ def only_of(space: workspace.Workspace, department: str | None) -> workspace.Wor
     unread = space.encodings.keys() - {file.document.file for file in space.files}
     if department not in space.departments and not unread:
         message = _("'{name}' has submitted nothing").format(name=short(department))
-        listed = _("these have: {names}").format(names=_(", ").join(space.departments))
+        listed = _("these have: {names}").format(names=series(space.departments))
         raise UsageError(message, near(department, space.departments) or listed)
     return space.of_department(department)
 
@@ -240,7 +240,7 @@ def _by_method(plan: Plan, typed: str | None) -> Plan:
     typed = typed.casefold()
     if typed not in METHODS:
         message = _("'{name}' is no outlook method").format(name=short(typed))
-        raise UsageError(message, near(typed, METHODS) or _("choose one: {known}").format(known=_(", ").join(METHODS)))
+        raise UsageError(message, near(typed, METHODS) or _("choose one: {known}").format(known=series(METHODS)))
     outlook = plan.policy.outlook.model_copy(update={"method": typed})
     return plan.model_copy(update={"policy": plan.policy.model_copy(update={"outlook": outlook})})
 
@@ -280,7 +280,7 @@ def revision_of(plan: Plan, typed: str) -> int:
     match = _NUMBER.fullmatch(typed)
     if match is None or int(match[1]) not in numbers:
         message = _("the plan has no revision '{number}'").format(number=short(typed))
-        raise UsageError(message, _("revisions: {numbers}").format(numbers=_(", ").join(map(str, numbers))))
+        raise UsageError(message, _("revisions: {numbers}").format(numbers=series(map(str, numbers))))
     return int(match[1])
 
 

@@ -23,6 +23,6 @@ def read_table(path: Path, name: str) -> tuple[list[Grid], list[Diagnostic], str
     if recognise_office(data):
         return xlsx.read(data, name)
     if path.suffix.lower() in WORKBOOKS:
-        return [], [unreadable_file(Span(name), _("it is no workbook"))], ""
+        return [], [unreadable_file(Span(name), _("it is no workbook"), _("save it anew as .xlsx"))], ""
     reader = markdown.read if path.suffix.lower() in markdown.SUFFIXES else csv.read
     return reader(data, name)

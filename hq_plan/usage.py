@@ -1,17 +1,21 @@
 """What the command line says of itself: its help, and wrong usage, in the reader's language."""
 
 import inspect
+import shutil
+import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
 from hq_plan.diagnostics import Diagnostic
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.lines import wrap
 
-_WIDTH = 78
+_WIDEST: Final = 78
+_NARROWEST: Final = 30
 
 
 class UsageError(Exception):
@@ -38,6 +42,19 @@ class Command(TyperCommand):
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The options that begin so, with what they mean."""
         return _translated(super().shell_complete(ctx, incomplete))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse, unless the next option stands where the value of one should.
+
+        Raises:
+            UsageError: it does.
+        """
+        names: dict[str, Any] = {name: param for param in self.get_params(ctx) for name in param.opts}
+        behind = args.index("--") if "--" in args else len(args)
+        for typed, following in pairwise(args[:behind]):
+            if typed.startswith("-") and typed in names and not names[typed].is_flag and following in names:
+                raise _no_value(typed)
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """The docstring, and the options with what they mean."""
@@ -78,30 +95,53 @@ class Group(TyperGroup):
             UsageError: there is no such command.
         """
         if args[0] not in self.commands and not ctx.resilient_parsing and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.commands, 1)
+            options = [name for param in self.get_params(ctx) for name in param.opts if name == f"--{args[0]}"]
+            near = [*options, *get_close_matches(args[0], self.commands, 1)]
             hint = _("did you mean '{name}'?").format(name=near[0]) if near else ""
             message = _("there is no command '{name}'").format(name=args[0])
-            raise UsageError(message, hint or _("commands: {names}").format(names=_(", ").join(self.commands)))
+            raise UsageError(message, hint or _("commands: {names}").format(names=series(self.commands)))
         return super().resolve_command(ctx, args)
 
 
 def usage_error_of(error: Any) -> UsageError:
     """What typer objects to, in our words. Its exceptions are told apart by what they carry."""
-    option = getattr(error, "option_name", None)
+    option: Any = getattr(error, "option_name", None)
     if hasattr(error, "possibilities"):
-        near = next(iter(error.possibilities or ()), "")
-        return UsageError(_("there is no option '{name}'").format(name=option),
-                       _("did you mean '{name}'?").format(name=near) if near else "")  # fmt: skip
+        return UsageError(_("there is no option '{name}'").format(name=option), _meant(error, option))
     if option:
-        return UsageError(_("the option '{name}' is not used like this").format(name=option))
+        too_much = error.message.endswith("does not take a value.")
+        return UsageError(_("{name} takes no value").format(name=option)) if too_much else _no_value(option)
     param = getattr(error, "param", None)
     if param is not None:
         name = param.metavar if param.param_type_name == "argument" and param.metavar else param.opts[0]
-        return UsageError(_("{name} is missing or does not fit").format(name=name))
+        examples = _examples(error.ctx.command)
+        return UsageError(_("{name} is missing: {help}").format(name=name, help=_(param.help or "")), *examples[:1])
     extra = error.message.partition("(")[2].rpartition(")")[0].removeprefix("s) (")
     if extra:
         return UsageError(_("too many arguments: {arguments}").format(arguments=extra))
     return UsageError(_("the command is not complete"), _("hq-plan --help lists the commands"))
+
+
+def _no_value(option: str) -> UsageError:
+    return UsageError(_("a value is missing behind {name}").format(name=option))
+
+
+def _meant(error: Any, option: str) -> str:
+    """The option that was meant, or where one stands that belongs to commands."""
+    command = error.ctx.command
+    for each in getattr(command, "commands", {}).values():
+        if any(option in param.opts for param in each.params):
+            example = f"hq-plan {each.name} {option} …"
+            return _("options stand behind the command, for example: {example}").format(example=example)
+    own = [name for param in command.get_params(error.ctx) for name in param.opts]
+    short = [name for name in own if not option.startswith("--") and name.startswith(f"-{option.lower()}")]
+    near = next(iter(error.possibilities or short), "")
+    return _("did you mean '{name}'?").format(name=near) if near else ""
+
+
+def _examples(command: Any) -> list[str]:
+    """The examples of a command's docstring."""
+    return [line.strip() for line in (command.help or "").splitlines() if line.strip().startswith("hq-plan ")]
 
 
 def _translated(offered: list[Any]) -> list[Any]:
@@ -126,14 +166,14 @@ def _head(usage: str, command: Any) -> str:
     paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
     paragraphs.sort(key=lambda part: not part.lstrip().startswith("hq-plan "))
     said = "\n\n".join(_paragraph(part) for part in paragraphs)
-    return "\n".join([_("Usage: {usage}").format(usage=usage), "", said, ""])
+    return "\n".join([*wrap(_("Usage: {usage}").format(usage=usage), _width()), "", said, ""])
 
 
 def _paragraph(part: str) -> str:
     """Prose in the reader's language; an example, which begins with the program's name, as it is."""
     if part.lstrip().startswith("hq-plan "):
         return "\n".join("    " + line.strip() for line in part.splitlines())
-    return "\n".join(wrap(_(" ".join(part.split())), _WIDTH))
+    return "\n".join(wrap(_(" ".join(part.split())), _width()))
 
 
 def _summary(command: Any) -> str:
@@ -150,9 +190,18 @@ def _record(param: Any) -> tuple[str, str]:
 
 
 def _two_columns(records: list[tuple[str, str]], width: int = 0) -> list[str]:
+    """Names with their meaning beside them; where there is no room beside them, below."""
     left = max([width, *(len(name) for name, _text in records)]) + 4
+    if _width() - left < _NARROWEST:
+        return [line for name, text in records
+                for line in (f"  {name}", *(f"      {line}" for line in wrap(text, _width() - 6)))]  # fmt: skip
     lines = []
     for name, text in records:
-        first, *rest = wrap(text, _WIDTH - left) or [""]
+        first, *rest = wrap(text, _width() - left) or [""]
         lines += [f"  {name:<{left - 2}}{first}".rstrip(), *(" " * left + line for line in rest)]
     return lines
+
+
+def _width() -> int:
+    """The cells of a line of help: those of a narrow terminal, else as many as read well."""
+    return min(_WIDEST, shutil.get_terminal_size((_WIDEST, 0)).columns) if sys.stdout.isatty() else _WIDEST

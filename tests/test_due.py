@@ -137,7 +137,7 @@ def test_without_a_year_what_is_missing_of_earlier_ones_is_shown_too(folder: Pat
     assert ran.out.splitlines()[-3:] == [
         "已报的有 1 项是初步数", "以前年度未报：2020年 1", "各单位未报送：区科技局 2 项，区商务局 1 项",
     ]  # fmt: skip
-    assert (ran.status, ran.err) == (1, "符合 --fail-on late 的有：甲（2021年），甲（2020年）\n")
+    assert (ran.status, ran.err) == (1, "符合 --fail-on late 的有：甲（2021年）、甲（2020年）\n")
 
 
 def test_a_year_that_is_not_over_asks_for_nothing_yet(folder: Path, run: Callable[..., Ran]) -> None:

@@ -11,22 +11,16 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT
+from pages import parts
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 CASES = ROOT / "tests" / "cases"
 PAGES = (ROOT / "docs" / "ci.md", ROOT / "docs" / "ci.zh.md")
 
-_BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-def blocks(page: Path) -> list[tuple[str, str, str]]:
-    """The fenced blocks of a page: language, file name, text."""
-    return _BLOCK.findall(page.read_text("utf-8"))
-
 
 def snippet(name: str) -> str:
-    """The block that stands for a file, from the English page."""
-    return next(text for _, file, text in blocks(PAGES[0]) if file == name)
+    """The fence that stands for a file, from the English page."""
+    return next(part.text for part in parts(PAGES[0]) if part.path == name)
 
 
 def check(schema: str, *files: Path) -> None:
@@ -80,7 +74,7 @@ def test_every_input_of_the_action_is_used_and_stands_on_the_pages() -> None:
 
 
 def test_both_pages_give_the_same_recipes() -> None:
-    assert blocks(PAGES[0]) == blocks(PAGES[1])
+    assert parts(PAGES[0]) == parts(PAGES[1])
     headings = [re.findall(r"^#+", page.read_text("utf-8"), re.MULTILINE) for page in PAGES]
     assert headings[0] == headings[1]
 
@@ -96,9 +90,9 @@ def test_the_recipes_are_well_formed(tmp_path: Path) -> None:
     config = tmp_path / ".pre-commit-config.yaml"
     config.write_text(snippet(config.name), "utf-8")
     pre_commit("validate-config", str(config))
-    for language, _, text in blocks(PAGES[0]):
-        if language == "yaml":
-            yaml.safe_load(text)
+    for part in parts(PAGES[0]):
+        if part.language == "yaml":
+            yaml.safe_load(part.text)
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a clone")

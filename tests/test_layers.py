@@ -78,7 +78,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (
             11,
             "cli",
-            "__init__ arguments checks cli comparison drafting folders forms diagnostics emit intake keyboard mending outlook progress read render reports session shape sides tables usage view workspace write",
+            "__init__ arguments checks cli comparison drafting folders forms diagnostics emit intake keyboard mending outlook progress read refusals render reports session shape sides tables usage view workspace write",
         ),
         (12, "__main__", "__init__ cli"),
     )

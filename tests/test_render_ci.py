@@ -280,7 +280,7 @@ def test_markdown_groups_findings_by_file_and_shows_the_line_as_code() -> None:
 
 
 def test_markdown_without_findings_is_its_summary() -> None:
-    assert shown("markdown") == "## 1 file, 0 records checked: no findings\n"
+    assert shown("markdown") == "## 1 file, 0 records checked: no findings, and no figure yet\n"
 
 
 def test_markdown_stays_within_what_a_comment_holds_and_counts_the_rest() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hq_plan.checks.base import Found, Nearest, as_yaml, check
 from hq_plan.diagnostics import Severity, Words, short
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.keyboard.signs import latin
 from hq_plan.models.actuals import Actuals
 from hq_plan.models.base import fold
@@ -95,7 +95,7 @@ def _misplaced(
 
 
 def _says_who(names: tuple[str, ...]) -> str:
-    return _("it asks: {names}").format(names=_(", ").join(names))
+    return _("it asks: {names}").format(names=series(names))
 
 
 def _asked(plan: Plan, indicator: Indicator) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 from hq_plan.checks.base import Found, Nearest, check
 from hq_plan.diagnostics import Span, Words, short
 from hq_plan.document import Mapping
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.models.base import fold
 from hq_plan.models.plan import Indicator
 from hq_plan.outlook import METHODS
@@ -62,7 +62,7 @@ def unknown_method(workspace: Workspace) -> Iterator[Found]:
     if plan and plan.value.policy.outlook.method not in METHODS:
         typed = plan.value.policy.outlook.method
         message = _("'{name}' is no outlook method").format(name=short(typed))
-        hint = _("choose one: {known}").format(known=_(", ").join(METHODS))
+        hint = _("choose one: {known}").format(known=series(METHODS))
         instead = Nearest({name: name for name in METHODS}).words(message, typed).instead
         yield Found(plan.span("policy", "outlook", "method"), Words(message, hint, instead))
 

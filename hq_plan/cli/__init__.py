@@ -1,9 +1,12 @@
 """The command line: arguments, environment, exit status. What a command does stands in the modules that it imports."""
 
+import contextlib
 import copy
 import importlib
+import io
 import locale
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,10 +16,12 @@ import typer
 
 from hq_plan import __version__, i18n
 from hq_plan.cli.app import app
-from hq_plan.cli.common import FAULT, INTERRUPTED, OK, REFUSED, conclude, tell
+from hq_plan.cli.common import FAULT, INTERRUPTED, OK, REFUSED, conclude, show, tell
 from hq_plan.i18n import _
 from hq_plan.usage import UnreadyError, UsageError, usage_error_of
 from hq_plan.view import harmless
+
+_INSTALL: Final = "--install-completion"
 
 COMMANDS: Final = {
     "look": ("status", "gap", "growth", "missing"),
@@ -33,6 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     i18n.use(i18n.choose(_asked_language(arguments), os.environ, locale.getlocale()[0]))
     try:
         run = program(arguments)
+        if _INSTALL in arguments:
+            return _install_completion(run)
         return int(run(list(arguments) or ["--help"], prog_name="hq-plan", standalone_mode=False) or OK)
     except UsageError as error:
         return _refuse(error)
@@ -74,6 +81,23 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
         if name == "--lang":
             return value if sign else next(iter(arguments[index + 1 :]), None)
     return None
+
+
+def _install_completion(run: typer.Typer) -> int:
+    """Set up completion and say in the reader's language, which typer does not speak, where it was put.
+
+    Raises:
+        UsageError: typer does not know the shell.
+    """
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit, typer.TyperException, typer.Exit):
+        run([_INSTALL], prog_name="hq-plan", standalone_mode=False)
+    done = re.search(r"(\S+) completion installed in (.+)", said.getvalue())
+    if done is None:
+        raise UsageError(_("this is no shell that hq-plan can complete in"), "bash, zsh, fish, PowerShell")
+    message = _("completion for {shell} was put into {path}; it works in a new terminal")
+    show(message.format(shell=done[1], path=done[2]))
+    return OK
 
 
 def _refuse(error: UsageError) -> int:

@@ -49,6 +49,9 @@ Data: TypeAlias = Annotated[
 AsOf: TypeAlias = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="leave out figures that speak of a later day")
 ]
+InForceOn: TypeAlias = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="the plan as it was in force on this day")
+]
 Today: TypeAlias = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="the day that counts as today for dates in the future")
 ]
@@ -116,10 +119,21 @@ Why: TypeAlias = Annotated[
 ]
 FailOn: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--fail-on", metavar="WORD", help="leave with 1 if a row is so, for example missed,behind"),
+    typer.Option(
+        "--fail-on",
+        metavar="WORD",
+        help="leave with 1 if a row is so, for example missed,behind",
+        autocompletion=complete.conditions,
+    ),
 ]
 FailOnLate: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--fail-on", metavar="WORD", help="leave with 1 if something is late or missing")
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="WORD",
+        help="leave with 1 if something is late or missing",
+        autocompletion=complete.words("late", "missing"),
+    ),
 ]
 OnDay: TypeAlias = Annotated[
     str | None,

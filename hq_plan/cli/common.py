@@ -11,8 +11,8 @@ from pathlib import Path
 from hq_plan import i18n
 from hq_plan.diagnostics import Diagnostic, short
 from hq_plan.emit import Outlet, write
-from hq_plan.i18n import _, plural
-from hq_plan.render import Part, of_name
+from hq_plan.i18n import _, plural, series
+from hq_plan.render import AS_ON_A_SCREEN, Part, endings, of_name
 from hq_plan.render.concise import line
 from hq_plan.usage import UsageError
 
@@ -42,12 +42,17 @@ def outlet(
     """Where the answer goes; without a format in that of the file's name, or in the default one.
 
     Raises:
-        UsageError: there is no such language, format or choice of colour.
+        UsageError: there is no such language, format or choice of colour, or the file's name tells none.
     """
     if lang is not None and lang not in i18n.LANGUAGES:
-        hint = _("choose one: {known}").format(known=_(", ").join(i18n.LANGUAGES))
+        hint = _("choose one: {known}").format(known=series(i18n.LANGUAGES))
         raise UsageError(_("'{name}' is no choice for --lang").format(name=lang), hint)
-    out = Outlet(format or of_name(output) or default, output, color, sys.stdout, os.environ)
+    named = of_name(output)
+    if format is None and output is not None and named is None and output.suffix not in ("", *AS_ON_A_SCREEN):
+        message = _("no format is known by the ending of {path}").format(path=short(str(output)))
+        hint = _("files end in: {endings}; or name one with --format").format(endings=series(endings(part)))
+        raise UsageError(message, hint)
+    out = Outlet(format or named or default, output, color, sys.stdout, os.environ)
     out.check(part)
     return out
 
@@ -62,15 +67,15 @@ def outlets(formats: Sequence[str], outputs: Sequence[Path], color: str, lang: s
         UsageError: there is no such format, or they do not go together with the files.
     """
     on_github = os.environ.get("GITHUB_ACTIONS") == "true" and not outputs
-    named = of_name(outputs[0]) if len(outputs) == 1 else None
-    wanted = [name for name in formats if name] or [named or ("github" if on_github else "text")]
+    wanted: list[str | None] = [name for name in formats if name]
+    wanted = wanted or [None if outputs else "github" if on_github else "text"]
     if len(outputs) > len(wanted):
         raise UsageError(_("there are more --output than --format"), _("give each file its format"))
     if len(wanted) - len(outputs) > 1:
         raise UsageError(_("only one format can go to standard output"), _("give each other format its --output"))
     if len({path.resolve() for path in outputs}) < len(outputs):
         raise UsageError(_("two formats cannot go to the same file"), _("give each file its format"))
-    return [outlet("findings", name, path, color, lang) for name, path in zip_longest(wanted, outputs)]
+    return [outlet("findings", name, path, color, lang, default="text") for name, path in zip_longest(wanted, outputs)]
 
 
 def spare_inputs(outs: Iterable[Outlet], files: Iterable[str]) -> None:
@@ -133,7 +138,7 @@ def conditions(typed: Sequence[str] | None, conditions_of: Callable[[], Mapping[
     for part in parts or [""]:
         if _as_typed(part) not in named:
             message = _("'{name}' is no condition for --fail-on").format(name=short(part))
-            choice = _("choose one: {known}").format(known=_(", ").join(known))
+            choice = _("choose one: {known}").format(known=series(known))
             raise UsageError(message, near(part, named) or choice)
     return list(dict.fromkeys(named[_as_typed(part)] for part in parts))
 
@@ -146,7 +151,7 @@ def failed(found: Mapping[str, Sequence[str]]) -> int:
     """Tell on stderr which conditions of ``--fail-on`` are met, and by what, and give the exit status."""
     for condition, names in found.items():
         if names:
-            tell(_("--fail-on {condition}: {names}").format(condition=condition, names=_(", ").join(names)))
+            tell(_("--fail-on {condition}: {names}").format(condition=condition, names=series(names)))
     return FOUND if any(found.values()) else OK
 
 
@@ -179,24 +184,28 @@ def only_tables(paths: Sequence[Path]) -> list[Path]:
                 ".xls": _("save it as .xlsx"),
                 ".yaml": _("a file of figures is put into data/actuals as it is"),
                 ".yml": _("a file of figures is put into data/actuals as it is"),
-            }.get(ending) or _("files end in: {endings}").format(endings=_(", ").join(FORMS))
+            }.get(ending) or _("files end in: {endings}").format(endings=series(FORMS))
             raise UsageError(_("{path} is no table").format(path=short(str(path))), hint)
     return list(paths)
 
 
-def only_figures(paths: Sequence[Path]) -> list[Path]:
-    """The folders, and the files that are called as files of figures are.
+def figure_files(paths: Sequence[Path], here: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """The files of figures that files and folders stand for, and what is wrong with these.
 
     Raises:
-        UsageError: one is called otherwise, and what is in it is nobody's to mend.
+        UsageError: one is called otherwise, and what is in it is nobody's to mend; or there is none.
     """
-    from hq_plan.folders import ENDINGS
+    from hq_plan.folders import ENDINGS, expand
 
+    hint = _("files end in: {endings}").format(endings=series(ENDINGS))
     for path in paths:
         if not path.is_dir() and path.suffix.lower() not in ENDINGS:
             message = _("{path} is no file of figures and no plan").format(path=short(str(path)))
-            raise UsageError(message, _("files end in: {endings}").format(endings=_(", ").join(ENDINGS)))
-    return list(paths)
+            raise UsageError(message, hint)
+    found, findings = expand(paths, here, here)
+    if not found and not findings:
+        raise UsageError(_("no file of figures lies there"), hint)
+    return found, findings
 
 
 def only_workbooks(path: Path) -> list[Path]:
@@ -209,7 +218,7 @@ def only_workbooks(path: Path) -> list[Path]:
 
     if path.suffix.lower() not in WORKBOOKS:
         message = _("{path} is no workbook").format(path=short(str(path)))
-        raise UsageError(message, _("files end in: {endings}").format(endings=_(", ").join(WORKBOOKS)))
+        raise UsageError(message, _("files end in: {endings}").format(endings=series(WORKBOOKS)))
     return [path]
 
 

@@ -74,6 +74,16 @@ def methods(incomplete: str) -> list[Offer]:
     return _beginning(((name, _(each.title)) for name, each in METHODS.items()), incomplete)
 
 
+def conditions(incomplete: str) -> list[Offer]:
+    """What `--fail-on` of `status` names; behind a comma the next one."""
+    from hq_plan.i18n import _
+    from hq_plan.reports import status
+
+    before, comma, last = incomplete.rpartition(",")
+    offers = ((before + comma + name, _(said[0])) for name, said in status.conditions().items())
+    return _beginning(offers, before + comma + last)
+
+
 def _beginning(offers: Iterable[Offer], incomplete: str) -> list[Offer]:
     """Those that begin as typed, each once."""
     typed = incomplete.casefold()

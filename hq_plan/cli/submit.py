@@ -14,15 +14,15 @@ from hq_plan.cli.common import (
     REFUSED,
     agreed,
     conclude,
+    figure_files,
     folder,
-    only_figures,
     only_tables,
     only_workbooks,
     outlet,
     show,
     today,
 )
-from hq_plan.i18n import _, plural
+from hq_plan.i18n import _, plural, series
 from hq_plan.usage import Command, UsageError
 
 
@@ -135,7 +135,7 @@ def import_(
         return FOUND
     if changes and not dry_run and agreed(yes=yes):
         write_changes(changes)
-        show(_("written: {files}").format(files=_(", ").join(shown(path) for path in changes)))
+        show(_("written: {files}").format(files=series(shown(path) for path in changes)))
     return OK
 
 
@@ -157,7 +157,6 @@ def fix(
 
         hq-plan fix data/actuals --diff
     """
-    from hq_plan.folders import expand
     from hq_plan.folders import shown as named
     from hq_plan.mending import mend
     from hq_plan.read.text import read_bytes
@@ -167,7 +166,7 @@ def fix(
     if diff and write:
         raise UsageError(_("--diff and --write do not go together"))
     here = Path.cwd()
-    found, findings = expand(only_figures(paths), here, here)
+    found, findings = figure_files(paths, here)
     changes: dict[Path, Change] = {}
     left = unread = 0
     for path in found:
@@ -186,7 +185,7 @@ def fix(
         show(line)
     if write and changes:
         write_changes(changes)
-        show(_("written: {files}").format(files=_(", ").join(map(shown, changes))))
+        show(_("written: {files}").format(files=series(map(shown, changes))))
     show(_("{n} of {all} files to mend").format(n=len(changes), all=len(found)))
     if left:
         show(
@@ -223,13 +222,13 @@ def annotate(
     from hq_plan.arguments import day_of, year_of
     from hq_plan.forms.said import Said
     from hq_plan.read.text import read_bytes
+    from hq_plan.refusals import lacks_office
     from hq_plan.session import open_folder
     from hq_plan.workspace.reading import Asked
-    from hq_plan.write.forms import needs_office
     from hq_plan.write.text import write_new
 
     if find_spec("lxml") is None:
-        raise needs_office()
+        raise UsageError(*lacks_office())
     from hq_plan.write.annotated import annotated, output_of
 
     outlet("tables", "xlsx", None, color, lang)
@@ -240,6 +239,9 @@ def annotate(
     content, _unreadable = read_bytes(file, str(file))
     if content is None or not space.files:
         return conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
+    if not findings:
+        show(_("no findings; there is nothing to give back"))
+        return OK
     target = output or output_of(file)
     if target.suffix.lower() != file.suffix.lower():
         message = _("{path} does not end in {ending}").format(path=target.as_posix(), ending=file.suffix)

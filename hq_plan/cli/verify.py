@@ -1,5 +1,6 @@
 """The commands that check files and tell what may stand in them: validate, explain, schema."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +40,7 @@ from hq_plan.cli.common import (
     watched,
 )
 from hq_plan.diagnostics import short
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.shape import near
 from hq_plan.usage import Command, UsageError
 
@@ -133,10 +134,11 @@ def explain(
     chosen = rules if code is None else report.select(rules, code)
     known = list(METHODS.values()) if code is None else methods.select(METHODS.values(), code)
     if not chosen and not known:
-        names = near(str(code).lower(), [*METHODS, *(rule.name for rule in rules)])
-        # Letters that are typed for digits; a code has none of them.
+        # Letters that are typed for digits; a code has none of them. One that is well formed was meant as it stands.
         meant = str(code).upper().translate(str.maketrans("OLI", "011"))
-        hint = near(meant, [rule.code for rule in rules]) or names or _("hq-plan explain lists them")
+        known_codes = [] if re.fullmatch("HQ[0-9]{3}", str(code).upper()) else [rule.code for rule in rules]
+        names = near(str(code).lower(), [*METHODS, *(rule.name for rule in rules)])
+        hint = near(meant, known_codes) or names or _("hq-plan explain lists them")
         raise UsageError(_("there is no rule and no method '{code}'").format(code=short(str(code))), hint)
     out.emit(report.build(chosen, known, whole=code is not None), "tables")
     return OK
@@ -166,11 +168,12 @@ def schema(
     from hq_plan.session import open_plan
 
     out = outlet("tables", format, output, color, lang, default="json")
-    if kind is None or kind not in report.MODELS:
-        hint = near(str(kind).lower(), report.MODELS) or _("choose one: {known}").format(
-            known=_(", ").join(report.MODELS)
-        )
-        raise UsageError(_("there is no schema '{name}'").format(name=short(kind or "")), hint)
+    choice = _("choose one: {known}").format(known=series(report.MODELS))
+    if kind is None:
+        raise UsageError(_("KIND is missing: {help}").format(help=choice), "hq-plan schema actuals")
+    if kind not in report.MODELS:
+        hint = near(kind.lower(), report.MODELS) or choice
+        raise UsageError(_("there is no schema '{name}'").format(name=short(kind)), hint)
     plan, errors = open_plan(folder(data, out.format)) if kind == "actuals" else (None, [])
     out.emit(report.build(kind, plan), "tables")
     return conclude(errors)

@@ -25,7 +25,8 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
     except csv.Error:
-        return [], [unreadable_file(Span(name), _("a quotation mark is not closed, or a cell is too long"))], encoding
+        said = _("a quotation mark is not closed, or a cell is too long")
+        return [], [unreadable_file(Span(name), said, _("save it anew as .csv"))], encoding
     cells = [[_cell(row, column, each.strip()) for column, each in enumerate(line)] for row, line in enumerate(rows)]
     return [Grid(name, "", cells)], [], encoding
 

@@ -15,7 +15,7 @@ RECORDS = 200_000
 
 
 @rule("HQ001")
-def unreadable_file(reason: str) -> Words:
+def unreadable_file(reason: str, mend: str = "") -> Words:
     """A file or folder cannot be opened or read.
 
     The path leads to nothing, to something that is no ordinary file, to what may not be read, or by a link out of the
@@ -29,7 +29,8 @@ def unreadable_file(reason: str) -> Words:
 
         hq-plan validate data/actuals/2021.yaml
     """
-    return Words(_("the file cannot be read: {reason}").format(reason=reason), _("check the path and its permissions"))
+    message = _("the file cannot be read: {reason}").format(reason=reason)
+    return Words(message, mend or _("check the path and its permissions"))
 
 
 @rule("HQ002")

@@ -12,6 +12,7 @@ from hq_plan.grid import Cell, Grid, Value, position, spread
 from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, unreadable_file
 from hq_plan.read.shown import Format, format_of
+from hq_plan.refusals import lacks_office
 
 _MOST_UNPACKED: Final = 8 * LIMIT
 """The most bytes that the parts of a workbook may come to when unpacked: a bomb is small and grows."""
@@ -29,33 +30,29 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     """The grids of all sheets that are shown, and what is wrong with the file."""
     refused = _refusal(data)
     if refused:
-        return [], [unreadable_file(Span(name), refused)], ""
+        return [], [unreadable_file(Span(name), refused, _("save it anew as .xlsx"))], ""
     try:
         import openpyxl  # noqa: PLC0415  (an extra, loaded when a workbook is read)
     except ImportError:
-        return (
-            [],
-            [unreadable_file(Span(name), _("workbooks need the office extra: pip install 'hq-plan[office]'"))],
-            "",
-        )
+        return [], [unreadable_file(Span(name), *lacks_office())], ""
     try:
         # Full mode: WPS writes a wrong dimension, which the read-only mode trusts.
         values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         formulas = openpyxl.load_workbook(io.BytesIO(data))
     except Exception:  # noqa: BLE001  (whatever a broken workbook makes the library raise)
-        return [], [unreadable_file(Span(name), _("the workbook is broken"))], ""
+        return [], [unreadable_file(Span(name), _("the workbook is broken"), _("save it anew as .xlsx"))], ""
     grids = [_grid(sheet, formulas[sheet.title], name) for sheet in values.worksheets]
     too_large = next((sheet for sheet, grid in zip(values.worksheets, grids, strict=True) if grid is None), None)
     if too_large is not None:
         said = _("the sheet {name} is too large").format(name=too_large.title)
-        return [], [unreadable_file(Span(name), said)], ""
+        return [], [unreadable_file(Span(name), said, _("leave only the table in it"))], ""
     return [grid for grid in grids if grid is not None], [], "xlsx"
 
 
 def _refusal(data: bytes) -> str:
     """Why the bytes are no workbook that can be opened, if so."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return _("it is an old or a protected workbook: save it as .xlsx without a password")
+        return _("it is an old or a protected workbook; without a password it can be read")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()

@@ -18,10 +18,14 @@ Part: TypeAlias = Literal["tables", "findings", "page"]
 
 
 ENDINGS: Final = {
-    ".csv": "csv", ".docx": "docx", ".htm": "html", ".html": "html", ".json": "json", ".md": "markdown",
-    ".sarif": "sarif", ".xlsx": "xlsx", ".xml": "junit",
+    ".csv": "csv", ".docx": "docx", ".htm": "html", ".html": "html", ".json": "json", ".jsonl": "jsonl",
+    ".md": "markdown", ".sarif": "sarif", ".xlsx": "xlsx", ".xml": "junit",
 }  # fmt: skip
 """How the name of a file tells its format."""
+
+
+AS_ON_A_SCREEN: Final = (".txt",)
+"""How the name of a file ends into which goes what a screen would show."""
 
 
 def formats() -> list[str]:
@@ -47,6 +51,11 @@ def lacks_extra(name: str) -> bool:
 def of_name(path: Path | None) -> str | None:
     """The format that the name of a file tells."""
     return ENDINGS.get(path.suffix.lower()) if path else None
+
+
+def endings(part: Part) -> list[str]:
+    """How the names of files end that tell a format with a form for such a part."""
+    return [*(ending for ending, name in ENDINGS.items() if find(name, part)), *AS_ON_A_SCREEN]
 
 
 def showing(part: Part) -> list[str]:

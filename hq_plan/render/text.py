@@ -6,8 +6,8 @@ from itertools import accumulate, groupby
 from typing import Final, TypeAlias
 
 from hq_plan.diagnostics import Diagnostic, Fix, Severity, corrected, mended, worst_first
-from hq_plan.i18n import _, plural
-from hq_plan.lines import cells
+from hq_plan.i18n import _, plural, series
+from hq_plan.lines import cells, wrap
 from hq_plan.view import Report, Screen, harmless, spelled
 
 SHOWS = ("findings",)
@@ -25,7 +25,8 @@ LONGEST: Final = 1000
 
 _COLOUR: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
 _MARGIN: Final = 8
-_NARROWEST: Final = 40
+_NARROWEST: Final = 30
+_INDENT: Final = 6
 
 Mends: TypeAlias = Mapping[tuple[str, int], tuple[Fix, ...]]
 
@@ -48,7 +49,7 @@ def render(report: Report, screen: Screen) -> str:
     if left:
         parts.append(plural("and {n} more finding; --format concise shows all",
                             "and {n} more findings; --format concise shows all", left))  # fmt: skip
-    return "\n".join([*parts, report.summary, ""])
+    return "\n".join([*parts, _hanging("", report.summary, screen), ""])
 
 
 def _alike(findings: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
@@ -77,19 +78,28 @@ def _findings(same: list[Diagnostic], mends: Mends, screen: Screen) -> str:
     first, others = same[0], same[1:]
     if not others:
         return _finding(first, mends, screen)
-    numbers = _(", ").join(dict.fromkeys(each.span.place if each.span.cell else str(each.span.line) for each in others))
+    numbers = series(dict.fromkeys(each.span.place if each.span.cell else str(each.span.line) for each in others))
     said = _("likewise in cells {numbers}") if first.span.cell else _("likewise in lines {numbers}")
-    likewise = "      " + said.format(numbers=harmless(numbers))
+    likewise = _hanging(" " * _INDENT, said.format(numbers=harmless(numbers)), screen)
     return "\n".join([_finding(first, mends, screen), likewise])
 
 
 def _finding(finding: Diagnostic, mends: Mends, screen: Screen) -> str:
     severity = _("error") if finding.severity is Severity.ERROR else _("warning")
-    head = _paint(f"{severity} {finding.code}", _COLOUR[finding.severity], screen)
-    lines = [f"  {head}  {harmless(finding.message)}", *_excerpt(finding, mends, screen)]
+    head = f"{severity} {finding.code}"
+    said = _hanging(f"  {head}  ", harmless(finding.message), screen)
+    lines = [said.replace(head, _paint(head, _COLOUR[finding.severity], screen), 1), *_excerpt(finding, mends, screen)]
     if finding.hint:
-        lines.append("      " + _("fix: {hint}").format(hint=harmless(finding.hint)))
+        lines.append(_hanging(" " * _INDENT, _("fix: {hint}").format(hint=harmless(finding.hint)), screen))
     return "\n".join(lines)
+
+
+def _hanging(lead: str, text: str, screen: Screen) -> str:
+    """A text behind a lead; on a narrow screen its other lines begin below its first."""
+    if screen.width is None:
+        return lead + text
+    behind = cells(lead)
+    return lead + ("\n" + " " * behind).join(wrap(text, max(screen.width - behind, _MARGIN)))
 
 
 def _excerpt(finding: Diagnostic, mends: Mends, screen: Screen) -> list[str]:

@@ -9,7 +9,7 @@ from hq_plan.comparison import Line, Matched, Side, Total, parents
 from hq_plan.derivation import as_given
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.growth import Bound, Reason
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.reports import words
 from hq_plan.reports.promise import assessment_data, finding_data, indicator_data
 from hq_plan.reports.status import certainties, plan_title_of
@@ -79,7 +79,7 @@ def _named(side: Side) -> str:
 def _remarks(sides: Sequence[Side], left_out: Sequence[str]) -> Iterator[str]:
     """What a reader must know of how the plans belong together."""
     if left_out:
-        yield _("not shown, as the plan cannot be read: {labels}").format(labels=_(", ").join(left_out))
+        yield _("not shown, as the plan cannot be read: {labels}").format(labels=series(left_out))
     count, above = Counter(side.plan.about.id for side in sides), parents(sides)
     for name, times in count.items():
         if times > 1 and any(side.plan.about.part_of == name for side in sides):

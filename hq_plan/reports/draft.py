@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hq_plan.draft.model import Draft
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.view import Cell, Column, Data, Report, Table
 
 
@@ -17,7 +17,7 @@ def build(draft: Draft, sheets: Sequence[str], without: Sequence[str], files: Se
     lines = [
         said.format(indicators=len(draft.rows), cells=draft.cells, unread=len(draft.unread)),
         *_remarks(draft, without),
-        _("written: {files}").format(files=_(", ").join(files)),
+        _("written: {files}").format(files=series(files)),
     ]
     data: dict[str, Data] = {
         "schema": "hq-plan/draft/1",
@@ -36,7 +36,7 @@ def build(draft: Draft, sheets: Sequence[str], without: Sequence[str], files: Se
 def _remarks(draft: Draft, without: Sequence[str]) -> Iterator[str]:
     """What no cell shows: sheets that were not taken up, indicators that nobody answers for."""
     if without:
-        yield _("no table of targets is on: {sheets}").format(sheets=_(", ").join(without))
+        yield _("no table of targets is on: {sheets}").format(sheets=series(without))
     nobody = sum(not row.department for row in draft.rows)
     if nobody > 0:
         yield _("indicators without a department: {n}; nobody is asked for their figures").format(n=nobody)

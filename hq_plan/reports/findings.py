@@ -18,6 +18,7 @@ def build(findings: Sequence[Diagnostic], files: Sequence[str], records: int) ->
     found = _("{errors}, {warnings}").format(
         errors=plural("{n} error", "{n} errors", errors), warnings=plural("{n} warning", "{n} warnings", warnings)
     )
+    nothing = _("no findings") if records else _("no findings, and no figure yet")
     return Report(
         data={
             "schema": "hq-plan/findings/1",
@@ -28,5 +29,5 @@ def build(findings: Sequence[Diagnostic], files: Sequence[str], records: int) ->
         },
         findings=tuple(findings),
         files=tuple(files),
-        summary=_("{read}: {found}").format(read=read, found=found if findings else _("no findings")),
+        summary=_("{read}: {found}").format(read=read, found=found if findings else nothing),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from hq_plan.i18n import _, plural
+from hq_plan.i18n import _, plural, series
 from hq_plan.intake import Intake
 from hq_plan.reports import words
 from hq_plan.workspace import Entry, Workspace
@@ -33,7 +33,7 @@ def summary(intake: Intake, encodings: Mapping[str, str], *, replace: bool) -> I
     )
     if intake.remarks:
         said = _("notes of figures on file are not changed: {names}")
-        yield said.format(names=_(", ").join(map(_name, intake.remarks)))
+        yield said.format(names=series(map(_name, intake.remarks)))
     for conflict in intake.conflicts:
         said = _("{name}, {day}: {old} on file in {place}, {new} in the form")
         observation = conflict.new.observation

@@ -7,7 +7,7 @@ from hq_plan import growth
 from hq_plan.assess.ahead import outlook_cuts
 from hq_plan.assessment import Assessment, Required
 from hq_plan.diagnostics import Diagnostic
-from hq_plan.i18n import _, chinese, language
+from hq_plan.i18n import _, chinese, language, series
 from hq_plan.models.plan import Plan, Policy
 from hq_plan.outlook import Outlook
 from hq_plan.reports import fields, needs, words
@@ -107,7 +107,7 @@ def count_lines(shown: Sequence[Assessment]) -> list[str]:
 def left_out(frame: Frame) -> list[str]:
     """Which indicators are not shown, as there are errors in what the plan says of them."""
     said = _("left out until the plan is put right: {names}")
-    return [said.format(names=_(", ").join(frame.left_out))] if frame.left_out else []
+    return [said.format(names=series(frame.left_out))] if frame.left_out else []
 
 
 def certainties(statuses: Iterable[str]) -> list[str]:

@@ -14,6 +14,8 @@ def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str | None:
 
 
 def near(name: str, known: Iterable[str]) -> str:
-    """Asks whether the nearest of the known names was meant; nothing when none is near."""
-    found = nearest(name, known)
+    """Asks whether the known name was meant that alone begins so, or is nearest; nothing when none is near."""
+    names = list(known)
+    begun = [each for each in names if each.casefold().startswith(name.casefold())] if name else []
+    found = begun[0] if len(begun) == 1 else nearest(name, names)
     return _("did you mean '{name}'?").format(name=found) if found else ""

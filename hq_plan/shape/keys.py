@@ -1,7 +1,7 @@
 """Keys that are missing, unknown or empty, and files of another kind: HQ101 to HQ103, HQ110, HQ112."""
 
 from hq_plan.diagnostics import Words, rule, short
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.keyboard.signs import told
 from hq_plan.shape import near
 
@@ -79,7 +79,7 @@ def unknown_key(key: str, known: tuple[str, ...], meant: str | None) -> Words:
     hint = _("did you mean '{name}'?").format(name=meant) if meant else near(key, known)
     return Words(
         f"{message}{_(': ')}{typed}" if typed else message,
-        hint or _("known here: {names}").format(names=_(", ").join(known)),
+        hint or _("known here: {names}").format(names=series(known)),
         meant,
     )
 
@@ -127,6 +127,8 @@ def empty_value(key: str, *, required: bool) -> Words:
           unit: 家
     """
     hint = _("write a value behind the colon") if required else _("write a value behind the colon, or delete the key")
+    if key == "records":
+        hint = _("write the records below it, each beginning with a hyphen")
     return Words(_("'{key}' has no value").format(key=key), hint)
 
 

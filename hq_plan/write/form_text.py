@@ -34,7 +34,6 @@ def yaml_bytes(form: Form) -> bytes:
         _("status: final, preliminary, or withheld (then without value). A flow is the year to date."),
     )
     lines = [
-        "# yaml-language-server: $schema=actuals.schema.json",
         f"# {harmless(form.title)}",
         f"# {first}",
         f"# {second}",

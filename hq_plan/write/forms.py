@@ -7,15 +7,11 @@ from typing import Final
 
 from hq_plan.diagnostics import short
 from hq_plan.forms.form import Form, file_names
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
+from hq_plan.refusals import lacks_office
 from hq_plan.usage import UsageError
 
 FORMATS: Final = ("xlsx", "csv", "yaml")
-
-
-def needs_office() -> UsageError:
-    """What is said where workbooks are asked for and the extra is not there."""
-    return UsageError(_("workbooks need the office extra"), "pip install 'hq-plan[office]'")
 
 
 def form_files(forms: Sequence[Form], output: Path | None, name: str | None, *, alone: bool) -> dict[Path, bytes]:
@@ -28,7 +24,7 @@ def form_files(forms: Sequence[Form], output: Path | None, name: str | None, *, 
     wanted = name or {"yml": "yaml"}.get(named, named) or "xlsx"
     if wanted not in FORMATS:
         message = _("there is no form in the format '{name}'").format(name=short(wanted))
-        raise UsageError(message, _("formats: {names}").format(names=_(", ").join(FORMATS)))
+        raise UsageError(message, _("formats: {names}").format(names=series(FORMATS)))
     if alone and named and named not in (wanted, "yml"):
         message = _("the name ends in .{ending}, the format is {name}")
         raise UsageError(message.format(ending=short(named), name=wanted), _("leave one of them out"))
@@ -51,7 +47,7 @@ def _maker(name: str) -> Callable[[Form], bytes]:
     if name == "yaml":
         return form_text.yaml_bytes
     if importlib.util.find_spec("openpyxl") is None:
-        raise needs_office()
+        raise UsageError(*lacks_office())
     from hq_plan.write.form_xlsx import xlsx_bytes  # noqa: PLC0415  (an extra)
 
     return xlsx_bytes

@@ -10,7 +10,7 @@ from typing import Final
 
 from hq_plan.diagnostics import short
 from hq_plan.document import is_number, plain_scalar
-from hq_plan.i18n import _
+from hq_plan.i18n import _, series
 from hq_plan.refusals import reason
 from hq_plan.usage import UsageError
 
@@ -47,7 +47,7 @@ def write_new(files: Mapping[Path, str | bytes]) -> None:
     there = [str(path) for path in files if os.path.lexists(path)]
     if there:
         message = _("already there, and nothing is overwritten: {paths}")
-        raise UsageError(message.format(paths=_(", ").join(there)), _("name another one with -o, or an empty folder"))
+        raise UsageError(message.format(paths=series(there)), _("name another one with -o, or an empty folder"))
     written: list[Path] = []
     try:
         for path, text in files.items():

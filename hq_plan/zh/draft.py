@@ -46,7 +46,6 @@ DRAFT: dict[str, str] = {
     "drafted by hq-plan init from {source}": "由 hq-plan init 根据 {source} 起草",
     "example": "示例",
     "invented figures that show the form; write your own and delete this file": "编造的数字，只示范写法；请另写实际数据，并删除本文件",
-    "it is an old or a protected workbook: save it as .xlsx without a password": "旧格式或加密的工作簿：请去掉密码，另存为 .xlsx",
     "it is no workbook": "不是工作簿",
     "its headings should name the indicator and a year or 目标, one indicator a row": "表头应有“指标”和年份或“目标”，每行一项指标",
     "look at each kind: stock (as it stands), flow (the year to date), ratio, milestone": (
@@ -73,7 +72,6 @@ DRAFT: dict[str, str] = {
     "what stands there": "原文",
     "where the repository is to be; default: here": "数据仓库所在的文件夹；不写则为当前文件夹",
     "who submits the example": "样例的报送单位",
-    "workbooks need the office extra: pip install 'hq-plan[office]'": "读取工作簿须安装 office 组件：pip install 'hq-plan[office]'",
     "write what the document says, without TODO": "请按文件写出，去掉 TODO",
     "write, for example: --years 2021-2025": "请写明，例如 --years 2021-2025",
     "written: {files}": "已写入：{files}",

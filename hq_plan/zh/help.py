@@ -1,6 +1,24 @@
 """Chinese for help and wrong usage."""
 
 HELP: dict[str, str] = {
+    "this is no shell that hq-plan can complete in": "这个命令行环境不能自动补全，能补全的有：",
+    "completion for {shell} was put into {path}; it works in a new terminal": "{shell} 的自动补全已写入 {path}，新开的终端里即可使用",
+    "KIND is missing: {help}": "没有写 KIND，{help}",
+    "a value is missing behind {name}": "{name} 后面没有写值",
+    "{name} takes no value": "{name} 后面不写值",
+    "{name} is missing: {help}": "没有写 {name}（{help}）",
+    "options stand behind the command, for example: {example}": "选项写在命令后面，例如：{example}",
+    "no format is known by the ending of {path}": "{path} 的扩展名不对应任何格式",
+    "files end in: {endings}; or name one with --format": "可用的扩展名：{endings}；也可用 --format 指定格式",
+    "workbooks and documents need the office extra": "工作簿和文档需要安装 office 附加组件",
+    "the plan as it was in force on this day": "这一天有效的方案",
+    "write the records below it, each beginning with a hyphen": "请在下面写各条记录，每条以连字符开头",
+    "no findings, and no figure yet": "没有问题，也还没有数字",
+    "no findings; there is nothing to give back": "没有问题，无须退回",
+    "it is an old or a protected workbook; without a password it can be read": "这是旧格式或加了密码的工作簿，去掉密码才能读取",
+    "save it anew as .xlsx": "请另存为 .xlsx",
+    "save it anew as .csv": "请另存为 .csv",
+    "leave only the table in it": "请只保留表格部分",
     "Check a plan's yearly targets against the figures that departments submit.": "用各部门报送的数据核对方案的年度目标。",
     "Check the plan and the submitted files, and show every finding with its place.": "检查目标文件和报送文件，逐条列出问题及其位置。",
     "Explain a finding's code: what is wrong, why it matters, what to do; or an outlook method.": (
@@ -84,7 +102,6 @@ HELP: dict[str, str] = {
     "the command is not complete": "命令不完整",
     "hq-plan --help lists the commands": "用 hq-plan --help 查看全部命令",
     "no plan was found here; this is the one that comes with hq-plan": "这里没有找到目标文件，所列为程序自带的方案",
-    "the option '{name}' is not used like this": "选项“{name}”的用法不对",
     "the plan has no indicator '{name}'": "方案中没有“{name}”这项指标",
     "there is no command '{name}'": "没有“{name}”这个命令",
     "there is no format '{name}' for this": "这里没有“{name}”这种格式",
@@ -95,7 +112,6 @@ HELP: dict[str, str] = {
     "too many arguments: {arguments}": "多余的参数：{arguments}",
     "nothing is shown before the plan is put right": "方案文件改正之前，不显示结果",
     "{n} errors; what they touch is left out": "{n} 处错误，涉及的数字没有计入",
-    "{name} is missing or does not fit": "{name} 缺少或不合要求",
     "{path} cannot be written: {reason}": "{path} 无法写入：{reason}",
     "Show who has submitted which result of a year and who has not, and how many days late it is.": (
         "查看某一年的年末数谁已报送、谁还没有、逾期几天。"
