@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-_CLOSING: Final = frozenset("，。；：、！？）》”’】〕%")
+_CLOSING: Final = frozenset("，。；：、！？）》”’】〕%,.;:·")
 _OPENING: Final = frozenset("（《“‘【〔(")
 _UNIT: Final = re.compile(r" ?[(（][^()（）]{1,8}[)）]")
 """A few characters in brackets, as a unit behind a name: they stay together where a line has room for them."""
@@ -22,7 +22,7 @@ def wrap(text: str, width: int) -> list[str]:
     for piece in _pieces(text, width):
         if used + cells(piece) > width and any(map(str.strip, line)):
             carried: list[str] = []
-            while len(line) > 1 and ((carried or [piece])[0][0] in _CLOSING or line[-1][-1] in _OPENING):
+            while len(line) > 1 and (_begins_closing((carried or [piece])[0]) or line[-1][-1] in _OPENING):
                 carried.insert(0, line.pop())
             lines.append("".join(line).strip())
             line = carried
@@ -31,6 +31,10 @@ def wrap(text: str, width: int) -> list[str]:
         used += cells(piece)
     last = "".join(line).strip()
     return [*lines, last] if last else lines
+
+
+def _begins_closing(piece: str) -> bool:
+    return piece.strip()[:1] in _CLOSING
 
 
 def cells(text: Iterable[str]) -> int:

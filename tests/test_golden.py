@@ -1,6 +1,7 @@
 """Whole outputs, line by line. With HQ_PLAN_WRITE_GOLDEN=1 they are written anew, to be read before they are kept."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,3 +132,77 @@ def test_no_output_lets_an_example_pass_for_a_published_figure(name: str, lang: 
     for form in TABLES:
         out = run(*ASKED[name], "--format", form, "--lang", lang).out
         assert ("example" if form in ("json", "csv") else said) in out
+
+
+COLLECTED = """年份：2021,填报部门：区科技局
+指标,单位,数值,截至日期,状态,数据来源
+高新技术企业数量,家,９５,2021/12/31,最终,区科技局年报
+有效发明专利,件,"1,471",2021-12-31,初步,市知识产权局
+"""
+ANNEX = """柳河区科技创新行动计划（2023-2025年）目标分解表,,,,
+序号,指标名称,单位,2023年,2025年
+1,高新技术企业数量,家,90,120以上
+2,孵化载体,个,若干,5个以上
+"""
+SLIPS = """schema: hq-plan/actuals/1
+year: 2021
+department: 区科技局
+records:
+  - {indicator: sme, value: 1８0, unit: 家, as_of: 2021/12/31, status: final, source: 年报}
+"""
+COLLECTING = (
+    ("form", "2021"),
+    ("form", "2021", "--department", "区科技局", "-o", "form.xlsx"),
+    ("validate", "区科技局.csv"),
+    ("annotate", "form.xlsx"),
+    ("import", "区科技局.csv", "--yes"),
+    ("fix", "data/actuals"),
+    ("fix", "data/actuals", "--write"),
+    ("import", "区科技局.csv", "--dry-run"),
+    ("import", "区科技局.csv", "--yes"),
+    ("report", "2021"),
+    ("init", "分解表.csv", "new", "--id", "new"),
+)
+"""What a clerk does in a year, in its order: the commands that write, and what they are about."""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", [None, 40, 80, 120])
+def test_what_is_said_while_figures_are_collected(
+    columns: int | None, lang: str, tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    (tmp_path / "data" / "actuals").mkdir(parents=True)
+    shutil.copy(GOLDEN.parents[1] / "data" / "targets.yaml", tmp_path / "data")
+    (tmp_path / "data" / "actuals" / "slips.yaml").write_text(SLIPS, "utf-8")
+    (tmp_path / "区科技局.csv").write_text(COLLECTED, "utf-8")
+    (tmp_path / "分解表.csv").write_text(ANNEX, "utf-8")
+    said = []
+    for command in COLLECTING:
+        ran = run(*command, "--lang", lang, *(() if command[0] == "annotate" else ("--color", "never")),
+                  here=tmp_path, columns=columns)  # fmt: skip
+        said += [f"$ hq-plan {' '.join(command)}  # {ran.status}\n", ran.out, ran.err]
+    compare(f"collecting.{columns or 'pipe'}.{lang}.txt", "".join(said))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_findings_at_a_terminal(columns: int, lang: str, run: Callable[..., Ran]) -> None:
+    compare(f"validate.{columns}.{lang}.txt", run(*FINDINGS, "--lang", lang, "--color", "never", columns=columns).out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_a_schema_at_a_terminal(kind: str, columns: int, lang: str, run: Callable[..., Ran]) -> None:
+    ran = run("schema", kind, "--format", "table", "--lang", lang, "--color", "never", columns=columns)
+    compare(f"schema-{kind}.{columns}.{lang}.txt", ran.out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_as_narrow_as_the_terminal_and_never_wider_than_reads_well(
+    command: str, lang: str, run: Callable[..., Ran]
+) -> None:
+    asked = (*filter(None, [command]), "--lang", lang, "--help")
+    compare(f"help-{command or 'hq-plan'}.40.{lang}.txt", run(*asked, columns=40).out)
+    assert run(*asked, columns=80).out == run(*asked, columns=120).out == run(*asked).out

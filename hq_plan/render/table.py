@@ -36,7 +36,7 @@ def render(report: Report, screen: Screen) -> str:
         _environ={},
     )
     if report.title:
-        console.print(Text(harmless(report.title), "bold"))
+        _print(report.title, console, "bold")
         console.print()
     for number, page in enumerate(report.pages):
         if number:
@@ -48,26 +48,31 @@ def render(report: Report, screen: Screen) -> str:
             console.print()
         fitted, left_out = _fit(table.for_screen(), screen.width)
         if table.title:
-            console.print(Text(harmless(table.title), "bold"))
+            _print(table.title, console, "bold")
         console.print(_draw(fitted, _widths(fitted, screen.width)))
         if left_out:
             titles = _(" / ").join(column.title for column in left_out)
-            console.print(Text(_("not shown: {titles} (a wider window shows them)").format(titles=titles)))
+            _print(_("not shown: {titles} (a wider window shows them)").format(titles=titles), console)
     if report.lines and tables:
         console.print()
     for line in report.lines:
-        console.print(Text(harmless(line)))
+        _print(line, console)
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def _print(text: str, console: Console, style: str = "") -> None:
+    """A text in lines of the width."""
+    for line in wrap(harmless(text), console.width) or [""]:
+        console.print(Text(line, style))
 
 
 def _write(page: Page, console: Console) -> None:
     """Prose in lines of the width; an example keeps its own lines, so that it can be copied."""
-    console.print(Text(harmless(page.title), "bold"))
+    _print(page.title, console, "bold")
     console.print(Text("  ").join(Text(harmless(fact.text), _STYLES[fact.tone]) for fact in page.facts))
     for paragraph in page.paragraphs:
         console.print()
-        for line in wrap(harmless(paragraph), console.width):
-            console.print(Text(line))
+        _print(paragraph, console)
     for example in page.examples:
         console.print(Text("\n" + example.caption + "\n"))
         for line in example.text.splitlines():
