@@ -1,13 +1,14 @@
 """A report to where it was asked for: standard output or a file, whole or not at all, in bytes that never vary."""
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import BinaryIO, Final, NamedTuple, TextIO
 
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _, series
@@ -99,8 +100,7 @@ def write_bytes(data: bytes, stream: TextIO) -> None:
     """
     if stream.isatty():
         raise UsageError(_("this format is nothing for a screen"), _("write it to a file with --output"))
-    stream.buffer.write(data)
-    stream.buffer.flush()
+    _put(data, stream.buffer)
 
 
 def write(text: str, stream: TextIO) -> None:
@@ -115,12 +115,18 @@ def write(text: str, stream: TextIO) -> None:
         data = text.encode(encoding)
     except UnicodeEncodeError:
         data = text.translate(_PLAIN_SIGNS).encode(encoding, "replace")
+    _put(data, buffer)
+
+
+def _put(data: bytes, buffer: BinaryIO) -> None:
     try:
         buffer.write(data)
         buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
+        if os.name == "nt" and error.errno == errno.EINVAL:  # what Windows calls a pipe whose reader has left
+            raise BrokenPipeError from None
         raise UsageError(_("the output cannot be written: {reason}").format(reason=reason(error))) from None
 
 

@@ -1,8 +1,12 @@
 """Why the operating system refuses a file, in the reader's language."""
 
 import errno
+from typing import Final
 
 from hq_plan.i18n import _
+
+_IN_USE: Final = (32, 33)
+"""How Windows says that a file is open elsewhere, as in Excel: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION."""
 
 
 def reason(error: OSError) -> str:
@@ -20,6 +24,8 @@ def reason(error: OSError) -> str:
         errno.EROFS: _("the disk cannot be written to"),
     }
     code = error.errno or 0
+    if getattr(error, "winerror", None) in _IN_USE:
+        return _("another program has it open")
     return known.get(code) or errno.errorcode.get(code, type(error).__name__)
 
 

@@ -62,7 +62,7 @@ class Command(TyperCommand):
         arguments = (str(each.metavar) if each.required else f"[{each.metavar}]" for each in named)
         usage = " ".join([ctx.command_path, *arguments, _("[OPTIONS]")])
         options = [_record(param) for param in self.get_params(ctx)]
-        return "\n".join([_head(usage, self), _("Options:"), *_two_columns(options)])
+        return _showable([_head(usage, self), _("Options:"), *_two_columns(options)])
 
 
 class Group(TyperGroup):
@@ -86,7 +86,7 @@ class Group(TyperGroup):
         options = [_record(param) for param in self.get_params(ctx)]
         listed = [line for group, commands in groups.items()
                   for line in (_groups()[group], *_two_columns(commands, width), "")]  # fmt: skip
-        return "\n".join([_head(usage, self), *listed, _("Options:"), *_two_columns(options)])
+        return _showable([_head(usage, self), *listed, _("Options:"), *_two_columns(options)])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command asked for.
@@ -200,6 +200,12 @@ def _two_columns(records: list[tuple[str, str]], width: int = 0) -> list[str]:
         first, *rest = wrap(text, _width() - left) or [""]
         lines += [f"  {name:<{left - 2}}{first}".rstrip(), *(" " * left + line for line in rest)]
     return lines
+
+
+def _showable(lines: list[str]) -> str:
+    """Help as a console can show it: typer writes UTF-8 to one that knows ASCII only."""
+    encoding = (sys.stdout.encoding if sys.stdout.isatty() else None) or "utf-8"
+    return "\n".join(lines).encode(encoding, "replace").decode(encoding)
 
 
 def _width() -> int:

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import typer
 
@@ -35,6 +35,7 @@ COMMANDS: Final = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command and give its exit status; nothing that goes wrong shows a traceback."""
+    _ready(sys.stdout, sys.stderr)
     i18n.use(i18n.choose(_asked_language(arguments), os.environ, locale.getlocale()[0]))
     try:
         run = program(arguments)
@@ -72,6 +73,13 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     made = copy.copy(app)
     made.registered_commands = [known[name] for name in wanted]
     return made
+
+
+def _ready(*streams: TextIO) -> None:
+    """Make pipes take UTF-8 on every system; help and the version are written by typer, as text."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

@@ -1,6 +1,7 @@
 """Chinese for help and wrong usage."""
 
 HELP: dict[str, str] = {
+    "another program has it open": "文件正被别的程序打开",
     "this is no shell that hq-plan can complete in": "这个命令行环境不能自动补全，能补全的有：",
     "completion for {shell} was put into {path}; it works in a new terminal": "{shell} 的自动补全已写入 {path}，新开的终端里即可使用",
     "KIND is missing: {help}": "没有写 KIND，{help}",
