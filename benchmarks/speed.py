@@ -23,6 +23,8 @@ from yaml.cyaml import CParser
 
 ROOT = Path(__file__).parents[1]
 PASS = [sys.executable, "-c", "pass"]
+ENVIRON = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The first run of each command writes its byte code, so that the others find it."""
 PROGRAM = [sys.executable, "-m", "hq_plan"]
 COMMANDS = {
     "--version": ["--version"],
@@ -43,7 +45,9 @@ LIBRARIES = {
 def run(command: list[str], folder: Path = ROOT) -> tuple[float, float]:
     """Seconds and MiB of a command whose output nobody reads."""
     start = time.perf_counter()
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    child = subprocess.Popen(  # noqa: S603
+        command, cwd=folder, env=ENVIRON, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _pid, _status, usage = os.wait4(child.pid, 0)
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from hq_plan import cli
 from hq_plan.cli import complete
 from hq_plan.render import showing
+from hq_plan.usage import UsageError
 from hq_plan.write.forms import FORMATS
 
 
@@ -44,6 +46,9 @@ def offered(words: str, lang: str = "en", shell: str = "bash", folder: Path = RO
         ("hq-plan form --format ", ["xlsx", "csv", "yaml"]),
         ("hq-plan status --lang ", ["zh", "en"]),
         ("hq-plan status --color a", ["auto", "always"]),
+        ("hq-plan status --fail-on mi", ["missed"]),
+        ("hq-plan status --fail-on missed,be", ["missed,behind"]),
+        ("hq-plan missing --fail-on ", ["late", "missing"]),
     ],
 )
 def test_what_begins_so_is_offered(words: str, expected: list[str]) -> None:
@@ -76,3 +81,24 @@ def test_the_formats_offered_are_those_that_there_are(part: str) -> None:
 
 def test_the_formats_offered_for_forms_are_those_that_there_are() -> None:
     assert set(complete.FORMATS["forms"]) == set(FORMATS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell is bash")
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "completion for bash was put into {path}; it works in a new terminal\n"),
+     ("zh", "bash 的自动补全已写入 {path}，新开的终端里即可使用\n")],
+)  # fmt: skip
+def test_where_completion_was_put_is_said_in_the_readers_language(lang: str, said: str, tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m hq_plan --install-completion --lang {lang}; exit $?"
+    ran = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=os.environ | {"HOME": str(tmp_path)}, capture_output=True, check=True
+    )
+    (path,) = (tmp_path / ".bash_completions").iterdir()
+    assert ran.stdout.decode() == said.format(path=path)
+
+
+def test_a_shell_that_typer_does_not_know_is_told_in_our_words() -> None:
+    with pytest.raises(UsageError) as refused:
+        cli._install_completion(lambda *_arguments, **_more: sys.stdout.write("Shell tcsh not supported."))
+    assert refused.value.message == "this is no shell that hq-plan can complete in"
