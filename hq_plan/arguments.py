@@ -13,6 +13,8 @@ from hq_plan.shape import near
 from hq_plan.usage import UsageError
 
 YEAR: Final = re.compile(r"([0-9]{4})年?")
+_CODE: Final = re.compile("HQ[0-9]{1,3}")
+"""A code, or the beginning of one, that is well formed: it was meant as it stands."""
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -54,7 +56,8 @@ def codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
     select, ignore = _parts(select, names), _parts(ignore, names)
     for typed in (*select, *ignore):
         if not any(code.startswith(typed.upper()) for code in known):
-            hint = near(typed.upper(), known) or _("hq-plan explain lists them")
+            alike = [] if _CODE.fullmatch(typed.upper()) else known
+            hint = near(typed.upper(), alike) or _("hq-plan explain lists them")
             raise UsageError(_("no code begins with '{typed}'").format(typed=short(typed)), hint)
     wanted = tuple(each.upper() for each in select) or ("",)
     unwanted = tuple(each.upper() for each in ignore)

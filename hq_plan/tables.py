@@ -6,7 +6,7 @@ from typing import Final
 from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.grid import Grid
 from hq_plan.i18n import _
-from hq_plan.read import WORKBOOKS, csv, markdown, xlsx
+from hq_plan.read import OTHER_WORKBOOKS, WORKBOOKS, csv, markdown, xlsx
 from hq_plan.read.encoding import recognise_office
 from hq_plan.read.faults import unreadable_file
 from hq_plan.read.text import read_bytes
@@ -22,7 +22,9 @@ def read_table(path: Path, name: str) -> tuple[list[Grid], list[Diagnostic], str
         return [], findings, ""
     if recognise_office(data):
         return xlsx.read(data, name)
-    if path.suffix.lower() in WORKBOOKS:
+    if path.suffix.lower() in (*WORKBOOKS, *OTHER_WORKBOOKS):
         return [], [unreadable_file(Span(name), _("it is no workbook"), _("save it anew as .xlsx"))], ""
+    if path.suffix.lower() not in SUFFIXES:
+        return [], [unreadable_file(Span(name), _("it is no table"), _("copy the table into a workbook"))], ""
     reader = markdown.read if path.suffix.lower() in markdown.SUFFIXES else csv.read
     return reader(data, name)

@@ -136,7 +136,7 @@ def _meant(error: Any, option: str) -> str:
     own = [name for param in command.get_params(error.ctx) for name in param.opts]
     short = [name for name in own if not option.startswith("--") and name.startswith(f"-{option.lower()}")]
     near = next(iter(error.possibilities or short), "")
-    return _("did you mean '{name}'?").format(name=near) if near else ""
+    return _("did you mean '{name}'?").format(name=near) if near else f"{error.ctx.command_path} --help"
 
 
 def _examples(command: Any) -> list[str]:

@@ -69,6 +69,8 @@ def lay(folder: Path, text: str, name: str = "a.yaml") -> None:
         (("schema",), "KIND is missing: choose one: actuals, targets", "hq-plan schema actuals"),
         (("status", "--data"), "a value is missing behind --data", ""),
         (("gap", "--indicator", "--why"), "a value is missing behind --indicator", ""),
+        (("validate", "--select", "HQ9"), "no code begins with 'HQ9'", "hq-plan explain lists them"),
+        (("status", "--yaer", "2021"), "there is no option '--yaer'", "hq-plan status --help"),
         (("status", "--why=3"), "--why takes no value", ""),
         (("import",), "FILE is missing: filled forms or tables: .xlsx, .csv", "hq-plan import 区科技局.xlsx --dry-run"),
         (("help",), "there is no command 'help'", "did you mean '--help'?"),
@@ -140,7 +142,7 @@ def test_status_shows_what_could_be_read_and_tells_the_rest(folder: Path, run: C
     assert ran.status == 1
     assert "95" in ran.out
     assert ran.err == (
-        'data/actuals/b.yaml:5:33: [error] "95" is a text, not a number (HQ105)\n1 error; what it touches is left out\n'
+        'data/actuals/b.yaml:5:33: error HQ105  "95" is a text, not a number\n1 error; what it touches is left out\n'
     )
 
 
@@ -155,8 +157,8 @@ def test_a_plan_that_cannot_be_read_is_told_and_nothing_is_shown(folder: Path, r
     ran = run("status", here=folder)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == (
-        "data/targets.yaml:1:1: [error] the key 'indicators' is missing (HQ102)\n"
-        "data/targets.yaml:1:1: [error] the key 'plan' is missing (HQ102)\n"
+        "data/targets.yaml:1:1: error HQ102  the key 'indicators' is missing\n"
+        "data/targets.yaml:1:1: error HQ102  the key 'plan' is missing\n"
         "nothing is shown before the plan is put right\n"
     )
 
@@ -453,3 +455,22 @@ def test_a_file_whose_head_is_in_doubt_counts_for_nothing(
     code, row = status_of(folder, run, PLAN, GOOD.replace(good, bad, 1))
     assert code == 1
     assert "no data" in row
+
+
+def test_figures_are_taken_into_a_folder_of_ones_own_and_never_into_the_package(
+    tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    (tmp_path / "f.csv").write_text("年份：2021\n", "utf-8")
+    ran = run("import", "f.csv", "--yes", here=tmp_path)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("hq-plan: no plan was found here, so there is no place for the figures\n")
+
+
+def test_a_workbook_of_another_kind_is_no_text_file(folder: Path, run: Callable[..., Ran]) -> None:
+    (folder / "old.xls").write_text("年份：2021,填报部门：区科技局\n", "utf-8")
+    ran = run("validate", "old.xls", here=folder)
+    assert ran.status == 2
+    assert ran.out.splitlines()[1:3] == [
+        "  error HQ001  the file cannot be read: it is no workbook",
+        "      fix: save it anew as .xlsx",
+    ]

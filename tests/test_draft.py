@@ -169,6 +169,7 @@ def test_what_is_no_table_is_refused(
     [
         ("gone.csv", None), ("empty.csv", b""), ("zip.xlsx", b"PK\x03\x04nothing"), ("old.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600),
         ("bytes.csv", b"\x81\xff\xfe,\x9f\n"), ("seven.xlsx", b"7z\xbc\xaf\x27\x1c"),
+        ("annex.docx", "指标,2025年\n甲,1\n".encode()), ("annex.xls", "指标,2025年\n甲,1\n".encode()),
         ("quote.csv", '指标,2025年\n"甲'.encode() + b"x" * 140_000),
     ],
 )  # fmt: skip
@@ -178,7 +179,7 @@ def test_a_file_that_cannot_be_read_is_a_finding(
     if data is not None:
         (tmp_path / name).write_bytes(data)
     ran = run("init", name, "new", "--lang", "zh", here=tmp_path)
-    assert (ran.status, ran.out) == (1, "")
-    assert "[error]" in ran.err
+    assert (ran.status, ran.out) == (2 if "HQ001" in ran.err else 1, "")
+    assert ran.err.startswith(f"{name}: 错误 HQ00")
     assert ran.err.endswith("没有写入任何文件\n")
     assert not (tmp_path / "new").exists()

@@ -135,7 +135,7 @@ def test_one_error_keeps_all_out(folder: Path, run: Callable[..., Ran]) -> None:
     )
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == (
-        "f.csv:C4: [error] '约1471' is no plain number (HQ111)\n"
+        "f.csv:C4: error HQ111  '约1471' is no plain number\n"
         "    fix: write one number alone, and what else is to be said under Note\nnothing was written\n"
     )
     assert list((folder / "data" / "actuals").iterdir()) == []
@@ -318,6 +318,7 @@ def test_validate_holds_a_table_against_what_is_on_file(folder: Path, run: Calla
         ("高企,家,95,2021-12-31,定稿,年报,", "en", "did you mean 'final'?"),
         ("高企,家,95,2021-12-31,好,年报,", "zh", "可以用：最终、初步、不公布"),
         ("大学科技园,是否,95,2021-12-31,最终,年报,", "zh", "请填“是”或“否”"),
+        ("大学科技园,是否,未完成,2021-12-31,最终,年报,", "zh", "请写：否"),
         ("高企,个,95,2021-12-31,最终,年报,", "zh", "请写单位：家，数字按此单位填报"),
         ("高企,家,约95,2021-12-31,最终,年报,", "zh", "请只写一个数字，其他说明写在“备注”里"),
     ],
@@ -337,7 +338,7 @@ def test_whose_table_it_is_may_be_all_that_is_known(folder: Path, run: Callable[
 def test_a_figure_twice_in_a_table_is_told(folder: Path, run: Callable[..., Ran]) -> None:
     ran = run("import", table(folder, GOOD, GOOD.replace("95", "96")), "--yes", "--lang", "en", here=folder)
     assert (ran.status, ran.out) == (1, "")
-    assert "f.csv:C4: [error]" in ran.err
+    assert "f.csv:C4: error" in ran.err
 
 
 def test_what_was_changed_in_the_meantime_is_not_written_over(tmp_path: Path) -> None:

@@ -73,7 +73,9 @@ def counts_from_base(workspace: Workspace) -> Iterator[Found]:
         indicator, base = each.indicator, each.indicator.base
         later = any(year < each.year and target for year, target in indicator.targets.items())
         plain = each.target.way in ("rate", "amount") and each.target.since is None
-        if base and later and plain and not isinstance(bound_of(indicator, each.year, Policy()), Reason):
+        if not (base and later and plain):
+            continue
+        if not isinstance(bound_of(indicator, each.year, Policy(about=Decimal(0))), Reason):
             message = _("'{typed}' of {year} counts from {base} of {since}, not from the year before").format(
                 typed=short(each.target.text), year=each.year, base=f"{base.value:f}", since=base.year)  # fmt: skip
             hint = _("write 年均 before it, or the level; if it is right, write 比{since}年").format(since=base.year)

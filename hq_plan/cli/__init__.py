@@ -18,6 +18,7 @@ from hq_plan import __version__, i18n
 from hq_plan.cli.app import app
 from hq_plan.cli.common import FAULT, INTERRUPTED, OK, REFUSED, conclude, show, tell
 from hq_plan.i18n import _
+from hq_plan.read.faults import unreadable_file
 from hq_plan.usage import UnreadyError, UsageError, usage_error_of
 from hq_plan.view import harmless
 
@@ -45,7 +46,9 @@ def main(arguments: Sequence[str]) -> int:
     except UsageError as error:
         return _refuse(error)
     except UnreadyError as unready:
-        return conclude([finding for finding in unready.findings if finding.severity == "error"], unready.then)
+        errors = [finding for finding in unready.findings if finding.severity == "error"]
+        ended = conclude(errors, unready.then)
+        return REFUSED if all(finding.code == unreadable_file.code for finding in errors) else ended
     except typer.TyperException as error:
         return _refuse(usage_error_of(error))
     except (KeyboardInterrupt, typer.Abort):

@@ -13,8 +13,8 @@ from hq_plan.diagnostics import Diagnostic, short
 from hq_plan.emit import Outlet, write
 from hq_plan.i18n import _, plural, series
 from hq_plan.render import AS_ON_A_SCREEN, Part, endings, of_name
-from hq_plan.render.concise import line
 from hq_plan.usage import UsageError
+from hq_plan.view import harmless
 
 OK, FOUND, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -27,13 +27,35 @@ MANY = 200
 
 def folder(data: Path | None, format: str) -> Path:
     """The data folder; people are told where nothing of their own was found and the shipped one is shown."""
-    from hq_plan.folders import find_data, shipped
+    from hq_plan.folders import find_data
 
-    here = Path.cwd()
-    found = find_data(data, os.environ, here)
-    if found == shipped() and found.parent not in (here, *here.parents) and format in PEOPLE:
+    found = find_data(data, os.environ, Path.cwd())
+    if _is_not_here(found) and format in PEOPLE:
         tell(_("no plan was found here; this is the one that comes with hq-plan"))
     return found
+
+
+def own_folder(data: Path | None) -> Path:
+    """The data folder that figures are written into.
+
+    Raises:
+        UsageError: nobody named one and none lies here, and the one that comes with hq-plan is nobody's.
+    """
+    from hq_plan.folders import find_data
+
+    found = find_data(data, os.environ, Path.cwd())
+    if data is None and _is_not_here(found):
+        hint = _("run it in the folder in which data/targets.yaml lies, or name that folder's data with --data")
+        raise UsageError(_("no plan was found here, so there is no place for the figures"), hint)
+    return found
+
+
+def _is_not_here(found: Path) -> bool:
+    """Whether a data folder is the one that comes with hq-plan, seen from elsewhere."""
+    from hq_plan.folders import shipped
+
+    here = Path.cwd()
+    return found == shipped() and found.parent not in (here, *here.parents)
 
 
 def outlet(
@@ -138,9 +160,15 @@ def conditions(typed: Sequence[str] | None, conditions_of: Callable[[], Mapping[
     for part in parts or [""]:
         if _as_typed(part) not in named:
             message = _("'{name}' is no condition for --fail-on").format(name=short(part))
-            choice = _("choose one: {known}").format(known=series(known))
+            choice = _("choose one: {known}").format(known=series(_with_chinese(known)))
             raise UsageError(message, near(part, named) or choice)
     return list(dict.fromkeys(named[_as_typed(part)] for part in parts))
+
+
+def _with_chinese(known: Mapping[str, Sequence[str]]) -> list[str]:
+    """The conditions as they may be named, for a Chinese reader with what they mean."""
+    said = {name: _(words[0]) for name, words in known.items()}
+    return [f"{name}（{said[name]}）" if i18n.language() == "zh" else name for name in known]
 
 
 def _as_typed(word: str) -> str:
@@ -160,13 +188,20 @@ def conclude(errors: Sequence[Diagnostic], then: str = "", *, with_hints: bool =
     if errors:
         lines = []
         for finding in errors:
-            lines.append(line(finding))
+            lines.append(in_words(finding))
             if with_hints and finding.hint:
                 lines.append("    " + _("fix: {hint}").format(hint=finding.hint))
         out = plural("{n} error; what it touches is left out", "{n} errors; what they touch is left out", len(errors))
         lines.append(then or out)
         tell("\n".join(lines))
     return FOUND if errors else OK
+
+
+def in_words(finding: Diagnostic) -> str:
+    """A finding on a line as people read it; of a whole file without a place in it."""
+    place = harmless(":".join(filter(None, [finding.span.file, finding.span.place])))
+    severity = _("error") if finding.severity == "error" else _("warning")
+    return f"{place}: {severity} {finding.code}  {harmless(finding.message)}"
 
 
 def only_tables(paths: Sequence[Path]) -> list[Path]:
@@ -238,8 +273,6 @@ def agreed(*, yes: bool) -> bool:
 
 def show(text: str) -> None:
     """Say lines of the answer, on stdout."""
-    from hq_plan.view import harmless
-
     write("".join(harmless(each) + "\n" for each in text.split("\n")), sys.stdout)
 
 

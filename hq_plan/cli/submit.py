@@ -16,9 +16,11 @@ from hq_plan.cli.common import (
     conclude,
     figure_files,
     folder,
+    in_words,
     only_tables,
     only_workbooks,
     outlet,
+    own_folder,
     show,
     today,
 )
@@ -110,14 +112,13 @@ def import_(
     from hq_plan.arguments import day_of, year_of
     from hq_plan.forms.said import Said
     from hq_plan.intake import take_in
-    from hq_plan.render.concise import line
     from hq_plan.reports import intake as report
     from hq_plan.session import open_folder
     from hq_plan.workspace.reading import Asked
     from hq_plan.write.changes import difference, shown, write_changes
 
     outlet("tables", "table", None, color, lang)
-    of_plan = folder(data, "table")
+    of_plan = own_folder(data)
     said = Said(year_of(year), department)
     space = open_folder(of_plan, Asked(only_tables(files), today=day_of(as_of) or today(), said=said))
     findings = checks.run(space)
@@ -128,7 +129,7 @@ def import_(
         return REFUSED if space.nothing_read else ended
     refused = bool(intake.conflicts) and not replace
     changes = {} if refused else intake.changes()
-    warned = [f"{line(each)}\n    {_('fix: {hint}').format(hint=each.hint)}" for each in intake.warnings]
+    warned = [f"{in_words(each)}\n    {_('fix: {hint}').format(hint=each.hint)}" for each in intake.warnings]
     for text in [*warned, *difference(changes), *report.summary(intake, space.encodings, replace=replace)]:
         show(text)
     if refused:
@@ -240,7 +241,7 @@ def annotate(
     if content is None or not space.files:
         return conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
     if not findings:
-        show(_("no findings; there is nothing to give back"))
+        show(_("no findings; there is nothing to give back") if space.counted else _("no findings, and no figure yet"))
         return OK
     target = output or output_of(file)
     if target.suffix.lower() != file.suffix.lower():

@@ -23,6 +23,8 @@ def in_cells(finding: Diagnostic) -> Diagnostic:
     hint = finding.hint
     if finding.code == "HQ105" and fix:
         hint = _("type it as a number: {number}").format(number=fix.text)
+    elif finding.code == "HQ119" and fix:
+        hint = _("write: {value}").format(value=fix.text)
     elif finding.code == "HQ108":
         meant = fix and _("did you mean '{name}'?").format(name=fix.text)
         hint = meant or _("choose one: {known}").format(known=_(" / ").join(statuses()))

@@ -31,6 +31,7 @@ from hq_plan.read.cells import (
     row_without_figure,
 )
 
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:年份|年度|year)\s*[:：]\s*((?:19|20)[0-9]{2})", re.IGNORECASE)
 _IN_TITLE: Final = re.compile(r"(?<![0-9—–~～至-])((?:19|20)[0-9]{2})\s*年(?!\s*[—–~～至-]\s*(?:19|20)?[0-9])")
 """A year in a title, where nothing says 年份; not one of the ends of 2020-2022年."""
@@ -255,7 +256,7 @@ class _Row:
     def _look_at_day(self, said: tuple[object, Place]) -> None:
         """Tell where a row of a form speaks of another day than the form."""
         day, expected = said[0], self.tables.head.get("as_of")
-        if expected and day is not None and str(day) != expected[0] and "as_of" in self.columns:
+        if expected and _DAY.fullmatch(str(day)) and str(day) != expected[0] and "as_of" in self.columns:
             self.tables.findings.append(other_day(self.tables.document.at(said[1]), str(day), expected[0]))
 
     def _cell(self, key: str) -> Cell:

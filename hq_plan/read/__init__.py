@@ -3,4 +3,5 @@
 from typing import Final
 
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".et")
+OTHER_WORKBOOKS: Final = (".xls", ".ods")
 """How the names of workbooks end; told here, so that nobody loads their reader to know it."""

@@ -6,21 +6,20 @@ from typing import Final, NamedTuple
 
 
 class Encoding(NamedTuple):
-    """An encoding: the name that people know, the codec that reads it, the name that iconv knows."""
+    """An encoding: the name that people know and the codec that reads it."""
 
     name: str
     codec: str
-    iconv: str
 
 
-_UTF16_LE: Final = Encoding("UTF-16", "utf-16-le", "UTF-16LE")
-_UTF16_BE: Final = Encoding("UTF-16", "utf-16-be", "UTF-16BE")
-_UTF32_LE: Final = Encoding("UTF-32", "utf-32-le", "UTF-32LE")
-_UTF32_BE: Final = Encoding("UTF-32", "utf-32-be", "UTF-32BE")
-_GBK: Final = Encoding("GBK", "gb18030", "GB18030")
-_BIG5: Final = Encoding("Big5", "cp950", "BIG5")
+_UTF16_LE: Final = Encoding("UTF-16", "utf-16-le")
+_UTF16_BE: Final = Encoding("UTF-16", "utf-16-be")
+_UTF32_LE: Final = Encoding("UTF-32", "utf-32-le")
+_UTF32_BE: Final = Encoding("UTF-32", "utf-32-be")
+_GBK: Final = Encoding("GBK", "gb18030")
+_BIG5: Final = Encoding("Big5", "cp950")
 
-OFFICE: Final = Encoding("Office", "", "")
+OFFICE: Final = Encoding("Office", "")
 """No encoding at all: a workbook or a document."""
 
 _OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")

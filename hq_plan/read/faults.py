@@ -55,7 +55,7 @@ def wrong_encoding(byte: int, encoding: Encoding | None) -> Words:
     save = _("save the file as UTF-8; Notepad, WPS and VS Code offer it under Save As")
     if encoding is None:
         return Words(_("byte 0x{byte:02X} is not UTF-8 text").format(byte=byte), save)
-    command = f"iconv -f {encoding.iconv} -t UTF-8 {_('old.yaml')} > {_('new.yaml')}"
+    command = f"hq-plan fix {_('old.yaml')} --write"
     return Words(
         _("the file is written in {encoding}, not in UTF-8").format(encoding=encoding.name),
         _("{save}; or convert it: {command}").format(save=save, command=command),

@@ -14,6 +14,7 @@ _NUMERAL: Final = re.compile(rf"(百分之)?((?:{_DIGIT})+(?:点(?:{_DIGIT})+)?)
 _HALF: Final = re.compile("一半|(?<=减)半")
 _TENTHS: Final = re.compile(f"([{numerals.CHARACTERS}])成")
 _DOUBLED: Final = re.compile("翻(?:一翻|倍|了一番)")
+_ON_THE_YEAR_BEFORE: Final = re.compile("(?:比|较)(?:上年|上一年|去年)|同比")
 _UPSIDE_DOWN: Final = re.compile(r"([0-9.]+)(\D*?)([-~～至到])([0-9.]+)(\D*)")
 _MORE: Final = re.compile(r"([0-9.]+)([余多])(\D*)|([0-9.]+)(\D{0,4})\+")
 _FIRST: Final = re.compile(r"(.*?[0-9].*?)[，,；;、（(。〔［].*")
@@ -54,6 +55,7 @@ def _same(typed: str) -> Iterator[str]:
 
 def _near(typed: str) -> Iterator[str]:
     """What may be meant, nearest first."""
+    yield _ON_THE_YEAR_BEFORE.sub("年均", typed)
     yield _UPSIDE_DOWN.sub(r"\4\2\3\1\5", typed)
     yield _MORE.sub(lambda match: f"超过{match[1]}{match[3]}" if match[1] else f"{match[4]}{match[5]}以上", typed)
     yield _FIRST.sub(r"\1", typed)

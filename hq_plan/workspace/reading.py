@@ -16,7 +16,7 @@ from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
 from hq_plan.models.base import fold
 from hq_plan.models.plan import TARGETS_SCHEMA, Indicator, Plan, Revision, Task
 from hq_plan.parse import Sourced, parse_file
-from hq_plan.read import yaml
+from hq_plan.read import OTHER_WORKBOOKS, yaml
 from hq_plan.read.text import bounded, read_bytes
 
 _NEEDS_QUOTES = "HQ021"
@@ -89,7 +89,8 @@ class Reading:
 
     def submission(self, path: Path, *, as_context: bool, among_figures: bool) -> None:
         """Read a file of figures, or another plan that was asked about; among the figures there is no place for one."""
-        document = self._table(path) if path.suffix.lower() in FORMS else self._document(path)
+        is_table = path.suffix.lower() in (*FORMS, *OTHER_WORKBOOKS)
+        document = self._table(path) if is_table else self._document(path)
         if document is None:
             return
         if _is_plan(document) and not among_figures:

@@ -1,6 +1,12 @@
 """Chinese for help and wrong usage."""
 
 HELP: dict[str, str] = {
+    "no plan was found here, so there is no place for the figures": "这里没有找到目标文件，数字无处可存",
+    "run it in the folder in which data/targets.yaml lies, or name that folder's data with --data": (
+        "请在含有 data/targets.yaml 的文件夹里运行，或用 --data 指定数据文件夹"
+    ),
+    "it is no table": "不是表格文件",
+    "copy the table into a workbook": "请把表格复制到 Excel 或 WPS 表格，存为 .xlsx",
     "another program has it open": "文件正被别的程序打开",
     "this is no shell that hq-plan can complete in": "这个命令行环境不能自动补全，能补全的有：",
     "completion for {shell} was put into {path}; it works in a new terminal": "{shell} 的自动补全已写入 {path}，新开的终端里即可使用",
@@ -58,9 +64,9 @@ HELP: dict[str, str] = {
     "Report:": "成文上报：",
     "Work on plans:": "编制和比较方案：",
     "Options:": "选项：",
-    "Install completion for the current shell.": "为当前命令行安装自动补全。",
-    "Show completion for the current shell, to copy it or customize the installation.": "显示自动补全脚本，供复制或自行安装。",
-    "Show this message and exit.": "显示本帮助。",
+    "Install completion for the current shell.": "为当前命令行安装自动补全",
+    "Show completion for the current shell, to copy it or customize the installation.": "显示自动补全脚本，供复制或自行安装",
+    "Show this message and exit.": "显示本帮助",
     "a year of the plan; default: all of them": "方案中的年份；不写则列出全部",
     "a year of the plan; default: the latest with data": "方案中的年份；不写则取最近有数据的一年",
     "auto, always or never": "彩色：auto 自动、always 总是、never 从不",

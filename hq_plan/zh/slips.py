@@ -248,7 +248,6 @@ SLIPS: dict[str, str] = {
     "this is a file of Excel, Word or WPS, not a text file": "这是 Excel、Word 或 WPS 文件，不是文本文件",
     "submit the figures as a text file in YAML": "请用 YAML 文本文件报送",
     "old.yaml": "原文件.yaml",
-    "new.yaml": "新文件.yaml",
     "2021年报送表": "2021年报送表",
     # HQ001, HQ010
     "A file or folder cannot be opened or read.": "文件或文件夹打不开或无法读取。",
