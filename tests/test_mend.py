@@ -35,6 +35,10 @@ RIGHT = [
     "a: -5\nb: -x\nc: --\nd: a-b\n",
     "a: x#y\nb: x:y\nc: x,y\n",
     '{"a": 1, "b":2}\n',
+    "- |\n 甲\n ：\n- {a: 1,\n b: 2}\n-   \n a: 1\n",
+    "a: {202, b: 1,\n460, c: 2}\n",
+    "-  # 注\n  a: 1\n-   \n  a: 1\n",
+    "a:\n - b: 1\n   c:\n    d: 1\n    e: 2\n   f:  # 注\n    g: 1\n",
 ]
 
 
