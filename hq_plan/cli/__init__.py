@@ -2,12 +2,13 @@
 
 import copy
 import importlib
+import io
 import locale
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import typer
 
@@ -30,6 +31,8 @@ COMMANDS: Final = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command and give its exit status; nothing that goes wrong shows a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        _settle(stream)
     i18n.use(i18n.choose(_asked_language(arguments), os.environ, locale.getlocale()[0]))
     try:
         run = program(arguments)
@@ -65,6 +68,12 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     made = copy.copy(app)
     made.registered_commands = [known[name] for name in wanted]
     return made
+
+
+def _settle(stream: TextIO | None) -> None:
+    """In a pipe help is UTF-8 on every system; at a terminal what it cannot show is a question mark, and no fault."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
