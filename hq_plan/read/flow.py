@@ -114,7 +114,7 @@ class Flow:
         if bracket in CLOSING:
             self._after_last(number, at)
             self._open.append((bracket, number, at))
-        elif self._open:
+        else:
             opened, _, _ = self._open.pop()
             if CLOSING[opened] != bracket:
                 self._slate.sign(number, at, CLOSING[opened])
