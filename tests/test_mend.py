@@ -105,6 +105,7 @@ def test_what_is_right_is_left_alone(text: str) -> None:
         ("- 1\nkey：2", "- 1\nkey: 2"),
         ("a: 【领军\nb：1", "a: 【领军\nb: 1"),
         ("a: [b　c，d]", "a: [b　c, d]"),
+        ("a: {b: 1,460, c: 2}", "a: {b: 1460, c: 2}"),
         ('a: {b: "x, c: "y"}', 'a: {b: "x", c: "y"}'),
         ("a: {b: 1；\n c: 2}", "a: {b: 1,\n c: 2}"),
         ("a: {b: 1\n c: 2}", "a: {b: 1,\n c: 2}"),
