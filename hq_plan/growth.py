@@ -65,8 +65,7 @@ class Bound(NamedTuple):
                 return x <= self.low
             case "<":
                 return x < self.low
-            case "in":
-                return self.low <= x <= self.high
+        return self.low <= x <= self.high
 
     def end(self, x: Fraction) -> Fraction:
         """The bound; of a range the end nearest to the value, the upper one from the middle on."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hq_plan.read import yaml
-from hq_plan.read.encoding import decoded, recognise
+from hq_plan.read.encoding import OFFICE, decoded, recognise
 
 SIMPLIFIED = "schema: hq-plan/actuals/1\nyear: 2021\ndepartment: 区科技局\n# 全区高新技术企业数量，家\n"
 TRADITIONAL = "schema: hq-plan/actuals/1\nyear: 2021\ndepartment: 區科技局\n# 全區高新技術企業數量，家\n"
@@ -63,6 +63,8 @@ def test_traditional_chinese_is_never_taken_for_gbk(text: str) -> None:
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04\x14\0\0\0\x08\0" * 9, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9])
 def test_a_workbook_is_called_one(data: bytes) -> None:
+    assert recognise(data) is OFFICE
+    assert decoded(data, OFFICE) is None
     document, (finding,) = yaml.read(data, "f")
     assert document is None
     assert (finding.code, finding.span.line, finding.span.column) == ("HQ002", 1, 1)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hq_plan.diagnostics import MOST_FINDINGS
 from hq_plan.read import yaml
 from hq_plan.read.mend import Mender
 
@@ -35,6 +36,10 @@ RIGHT = [
     "a: -5\nb: -x\nc: --\nd: a-b\n",
     "a: x#y\nb: x:y\nc: x,y\n",
     '{"a": 1, "b":2}\n',
+    "- |\n 甲\n ：\n- {a: 1,\n b: 2}\n-   \n a: 1\n",
+    "a: {202, b: 1,\n460, c: 2}\n",
+    "-  # 注\n  a: 1\n-   \n  a: 1\n",
+    "a:\n - b: 1\n   c:\n    d: 1\n    e: 2\n   f:  # 注\n    g: 1\n",
 ]
 
 
@@ -92,6 +97,22 @@ def test_what_is_right_is_left_alone(text: str) -> None:
         ("“a”: 1", "a: 1"),
         ("a:　1　", "a: 1"),
         ("a　: 1", "a : 1"),
+        ("a:　　1", "a: 1"),
+        ("b:\n  - a: 1\n    c: 2\n    - d: 3", "b:\n  - a: 1\n    c: 2\n    d: 3"),
+        ("b:\n&nbsp;&nbsp;- a: 1", "b:\n  - a: 1"),
+        ("b:\n  -  a: 1\n    c: 2", "b:\n  - a: 1\n    c: 2"),
+        ("a:\n\t# x\n  b：1", "a:\n # x\n  b: 1"),
+        ("- 1\nkey：2", "- 1\nkey: 2"),
+        ("a: 【领军\nb：1", "a: 【领军\nb: 1"),
+        ("a: [b　c，d]", "a: [b　c, d]"),
+        ("a: {b: 1,460, c: 2}", "a: {b: 1460, c: 2}"),
+        ('a: {b: "x, c: "y"}', 'a: {b: "x", c: "y"}'),
+        ("a: {b: 1；\n c: 2}", "a: {b: 1,\n c: 2}"),
+        ("a: {b: 1\n c: 2}", "a: {b: 1,\n c: 2}"),
+        ('"a”: 1', '"a": 1'),
+        ("'a: 1", "a: 1"),
+        ("a: #5", 'a: "#5"'),
+        ("b：1\na: |\n  x", "b: 1\na: |\n  x"),
     ],
 )
 def test_a_slip_is_taken_for_what_was_meant(typed: str, meant: str | None) -> None:
@@ -113,3 +134,10 @@ def test_what_was_meant_is_right() -> None:
     once = Mender(text)
     assert len(once.slate.notes) == 7
     assert Mender(once.slate.edits.text()).slate.notes == []
+
+
+@pytest.mark.parametrize("text", ["a：1\n" * 10_002, "a: [1，\n" + "2，\n" * 10_002 + "]", "a: 1\n" * 10_003])
+def test_more_slips_than_are_kept_end_the_reading(text: str) -> None:
+    document, findings = yaml.read(text.encode(), "f")
+    assert document is None
+    assert len(findings) == MOST_FINDINGS + 1

@@ -130,6 +130,13 @@ def test_what_is_taken_for_something_else_keeps_its_place(text: str) -> None:
     assert len(one) > 1
 
 
+def test_it_has_nothing_that_other_documents_do_not_have() -> None:
+    document = plain.read(PLAIN, "f")
+    for part in (document.root["records"], document.root["records"][0]):
+        with pytest.raises(AttributeError, match=r"^nothing$"):
+            _ = part.nothing
+
+
 def test_what_libyaml_refuses_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """A key of more than 1024 characters, and more records than are read."""
     assert not see(monkeypatch, PLAIN + f"    {'a' * 1100}: 1\n")

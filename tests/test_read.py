@@ -321,6 +321,22 @@ def test_an_unquoted_sign_before_a_digit_is_found_because_the_number_is_lost(typ
     assert places(f"a: {typed}") == [("HQ014", 1, 4, 6)]
 
 
+@pytest.mark.parametrize(("typed", "end"), [(">#5号", 5), ("|-#3", 5), ("|# 注\n  b", 5)])
+def test_an_unquoted_sign_before_a_hash_is_found_because_what_follows_is_lost(typed: str, end: int):
+    assert places(f"a: {typed}") == [("HQ010", 1, 4, end)]
+
+
+@pytest.mark.parametrize(
+    ("data", "column"), [("[?x]", 3), ("{ ?foo: 1}", 4), ("{?'a': 1}", 3), ("{a: [b, ?c: 1]}", 10), ("{?: 1}", 3)]
+)
+def test_a_question_mark_before_a_key_is_found_because_readers_do_not_agree_on_it(data: str, column: int):
+    assert [place[:3] for place in places(data)] == [("HQ012", 1, column)]
+
+
+def test_a_question_mark_elsewhere_is_text():
+    assert root("?a: ?b\nc?: ['?d', e?]") == {"?a": "?b", "c?": ["?d", "e?"]}
+
+
 @pytest.mark.parametrize("typed", [">2.6", ">=2.6", ">2.6以上", ">50"])
 def test_a_sign_before_a_longer_number_cannot_be_read_and_the_words_say_quotation_marks(typed: str):
     findings = yaml.read(f"a: {typed}".encode(), "f")[1]

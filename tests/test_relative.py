@@ -192,3 +192,11 @@ def test_an_amount_may_be_added_to_any_base() -> None:
 def test_what_is_added_over_the_years_to_a_stock_counts_from_its_base() -> None:
     at, _ = assessed({"2021-12-31": "60"}, targets={2021: "累计增加50"}, **BASE)
     assert (at.bound, at.gap) == (Bound(">=", Fraction(150), Fraction(150)), Fraction(-90))
+
+
+def test_a_mean_of_rates_within_its_range_leaves_a_range_open() -> None:
+    """4 % and 5 % so far; whether a rate is needed depends on which end of 3 %-5 % is asked for."""
+    more = {"kind": "ratio", "unit": "%", "targets": {2022: "年均3%-5%"}}
+    at, _ = assessed({"2020-12-31": "4", "2021-12-31": "5"}, 2021, **more)
+    assert isinstance(at.required, Required)
+    assert (at.required.years, str(at.required.points)) == (1, "the mean lies within the range so far")

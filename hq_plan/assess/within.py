@@ -61,7 +61,7 @@ def _flow_share(basis: Basis, x: Fraction, bound: Bound) -> Figure:
     if basis.together(basis.year) is None:
         return growth.flow_share(x, bound)
     before = basis.result(basis.year - 1, basis.year)
-    if isinstance(before, Reason):
+    if isinstance(before, Reason):  # pragma: no cover  (then `x`, which counts the years before too, is one)
         return before
     left = Bound(bound.op, bound.low - before, bound.high - before)
     share = growth.flow_share(x - before, left)

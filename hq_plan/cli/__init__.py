@@ -36,7 +36,8 @@ COMMANDS: Final = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command and give its exit status; nothing that goes wrong shows a traceback."""
-    _ready(sys.stdout, sys.stderr)
+    for stream in (sys.stdout, sys.stderr):
+        _settle(stream)
     i18n.use(i18n.choose(_asked_language(arguments), os.environ, locale.getlocale()[0]))
     try:
         run = program(arguments)
@@ -78,11 +79,10 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     return made
 
 
-def _ready(*streams: TextIO) -> None:
-    """Make pipes take UTF-8 on every system; help and the version are written by typer, as text."""
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="replace")
+def _settle(stream: TextIO | None) -> None:
+    """In a pipe help is UTF-8 on every system; at a terminal what it cannot show is a question mark, and no fault."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

@@ -116,22 +116,28 @@ class Builder:
         self._reached = place[2:]
         if event.anchor or event.tag:
             self._refuse(event, _("an anchor") if event.anchor else _("a tag"))
-        if (
-            event.style in _FOLDED
-            and not event.value
-            and self._blank.lines[place[0] - 1][place[1] : place[1] + 1].isdigit()
-        ):
-            self.find(folded_number(self._blank.at((*place[:2], place[0], place[1] + 2))))
+        if event.style in _FOLDED:
+            self._long(event, place)
         if self._keys and isinstance(self._open[-1], Mapping) and self._keys[-1] is None:
             self._key(event, place)
         else:
             self._put(plain_scalar(event.value) if event.style in _PLAIN_STYLES else event.value, place)
+
+    def _long(self, event: ScalarEvent, place: Place) -> None:
+        """Find what libyaml drops without a word behind the sign that a long text begins with."""
+        line, sign_end = self._blank.lines[place[0] - 1], place[1] + 1
+        if not event.value and line[place[1] : sign_end].isdigit():
+            self.find(folded_number(self._blank.at((*place[:2], place[0], sign_end + 1))))
+        elif line[place[1] :].lstrip("+-123456789").startswith("#"):
+            self.find(syntax_error(self._blank.at((*place[:2], place[0], sign_end)), "expected comment or line break"))
 
     def _key(self, event: ScalarEvent, place: Place) -> None:
         key = event.value
         if key == "<<" and event.implicit[0]:
             self._refuse(event, _("a merge key"))
             key = f"{LOST}{place[0]}"
+        if self._blank.lines[place[0] - 1][: place[1] - 1].endswith("?"):  # of the key by YAML 1.2, none by libyaml
+            self._refuse(event, _("a question mark before a key"))
         self._keys[-1] = (key, place)
 
     def _begin(self, event: CollectionStartEvent, node: Mapping | Sequence) -> None:

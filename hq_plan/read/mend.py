@@ -98,23 +98,23 @@ class Mender:
         line = self._lines[number]
         while dash:
             gap = self._gap(number, dash, indent)
-            at, indent = dash.end(), indent + 1 + gap
+            at, within, indent = dash.end(), indent, indent + 1 + gap
             self._plain = None
             if at == len(line):
-                self._waiting = indent - 2
+                self._waiting = within
                 return number + 1
-            implied = self._values.without_bracket(number, at, indent - 1)
+            implied = self._values.without_bracket(number, at, within)
             if implied is not None:
                 return implied
             dash = self._keys.dash(line, at)
             if dash:
                 self._levels.append(_Level(indent, seq=True))
             elif self._values.opens_flow(line, at):
-                return self._value(number, at, indent - 1)
+                return self._value(number, at, within)
             elif self._keys.key(line, at) or self._is_first_key(number, at):
                 self._levels.append(_Level(indent, seq=False))
             else:
-                return self._value(number, at, indent - 1)
+                return self._value(number, at, within)
         key = self._keys.key(line, at)
         if key:
             self._seen.setdefault(indent, {})[key["key"]] = None
@@ -126,7 +126,12 @@ class Mender:
     def _gap(self, number: int, dash: re.Match[str], indent: int) -> int:
         """The width of the blank behind a dash; more than one does not fit where the keys below stand closer."""
         below, gap = self._below(number), self._keys.after_dash(number, dash)
-        if gap > 1 and lead_of(below) == indent + 2 and self._keys.key(below, indent + 2):
+        if (
+            gap > 1
+            and self._has_value(number, dash.end())
+            and lead_of(below) == indent + 2
+            and self._keys.key(below, indent + 2)
+        ):
             change = (dash.start("gap"), dash.end("gap"), " ")
             self.slate.note(slips.wrong_indent, (), number, (dash.end(), dash.end() + 1), change)
             return 1
@@ -161,6 +166,10 @@ class Mender:
         following = self._lines[number + 1 : number + 5]
         return next((text for text in following if text.strip(BLANK) and text.strip(BLANK)[0] != "#"), "")
 
+    def _has_value(self, number: int, at: int) -> bool:
+        """Whether something but a remark stands behind a column."""
+        return self._lines[number][at:].lstrip(BLANK)[:1] not in ("", "#")
+
     def _is_key_wanting(self, number: int, at: int, column: int) -> bool:
         """Whether a line in the column of keys has a key without its colon."""
         line = self._lines[number]
@@ -193,7 +202,7 @@ class Mender:
         if not self._levels:
             return min(column, lead_of(below)) if self._keys.key(below, lead_of(below)) else column
         sisters = self._levels[-1]
-        if sisters.seq or column >= sisters.indent or not self._lines[number][key.end() :].strip(BLANK):
+        if sisters.seq or column >= sisters.indent or not self._has_value(number, key.end()):
             return column
         goes_on = lead_of(below) == sisters.indent and self._keys.key(below, sisters.indent)
         name = key["key"]

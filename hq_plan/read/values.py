@@ -52,10 +52,7 @@ class Values:
 
     def look(self, number: int, at: int, indent: int) -> Look:
         """The value that begins at a column; ``indent`` is that of the key or dash that it belongs to."""
-        line = self._lines[number]
-        while at < len(line) and line[at] in BLANK:
-            at += 1
-        first = line[at : at + 1]
+        first = self._lines[number][at : at + 1]
         if not first or first == "#":
             self._hidden(number, at, indent)
             return Look(number + 1, empty=True)

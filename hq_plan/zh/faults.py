@@ -74,6 +74,7 @@ FAULTS: dict[str, str] = {
     "a directive": "指令",
     "a list or mapping as a key": "列表或映射作键",
     "a merge key": "合并键",
+    "a question mark before a key": "紧贴在键前的问号",
     "a second document": "第二个文档",
     "a tag": "标签",
     "an alias": "引用",
