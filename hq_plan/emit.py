@@ -1,14 +1,12 @@
 """A report to where it was asked for: standard output or a file, whole or not at all, in bytes that never vary."""
 
-import contextlib
-import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
+from hq_plan import whole
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.refusals import reason
@@ -130,32 +128,9 @@ def write_file(made: str | bytes, path: Path) -> None:
         UsageError: the place cannot be written to.
     """
     data = made.encode("utf-8", "replace") if isinstance(made, str) else made
-    real = Path(os.path.realpath(path))
-    try:
-        if real.exists() and not real.is_file():
-            real.write_bytes(data)
-        else:
-            _replace(data, real)
-    except OSError as error:
-        message = _("{path} cannot be written: {reason}").format(path=path, reason=reason(error))
-        raise UsageError(message, _("check the folder and its permissions")) from None
-
-
-def _replace(data: bytes, path: Path) -> None:
-    """Put a finished file in the place of the old one, with its rights."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    with whole.told(path):
+        special = path.exists() and not path.is_file()
+        if special:
+            path.write_bytes(data)
+    if not special:
+        whole.put({path: data})

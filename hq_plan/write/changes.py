@@ -1,17 +1,15 @@
 """Changes of files: shown as a difference, written whole or not at all, never over what changed in the meantime."""
 
-import contextlib
 import difflib
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from hq_plan import whole
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.read.encoding import decoded, recognise
-from hq_plan.refusals import reason
 from hq_plan.usage import UsageError
 
 
@@ -39,46 +37,22 @@ def shown(path: Path) -> str:
 
 
 def write_changes(changes: Mapping[Path, Change]) -> None:
-    """Write all changes or none; each file is put in the place of the old one when all are ready.
+    """Write all changes or none.
 
     Raises:
         UsageError: a file was changed in the meantime, or cannot be written.
     """
-    ready: list[tuple[Path, Path]] = []
-    try:
+
+    def see_that_they_hold() -> None:
         for path, change in changes.items():
-            if _bytes(path) != change.old:
+            with whole.told(path):
+                stands = _bytes(path) == change.old
+            if not stands:
                 message = _("{path} was changed in the meantime").format(path=short(str(path)))
                 raise UsageError(message, _("run the command again"))
-            real = Path(os.path.realpath(path))  # a link stays, and what it leads to is changed
-            real.parent.mkdir(parents=True, exist_ok=True)
-            ready.append((_prepared(real, change), real))
-        for made, path in ready:
-            made.replace(path)
-    except OSError as error:
-        message = _("{path} cannot be written: {reason}")
-        path_shown = short(str(error.filename or ""))
-        raise UsageError(
-            message.format(path=path_shown, reason=reason(error)), _("check the folder and its permissions")
-        ) from None
-    finally:
-        for made, _path in ready:
-            with contextlib.suppress(OSError):
-                made.unlink(missing_ok=True)
 
-
-def _prepared(path: Path, change: Change) -> Path:
-    """The new file beside the old one, with its rights."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(change.new)
-        made.chmod(path.stat().st_mode & 0o777 if change.old is not None else 0o644)
-    except OSError:
-        made.unlink(missing_ok=True)
-        raise
-    return made
+    new = {path: change.new for path, change in changes.items()}
+    whole.put(new, may=see_that_they_hold, make_folders=True)
 
 
 def _bytes(path: Path) -> bytes | None:
