@@ -26,7 +26,7 @@ def put(files: Mapping[Path, bytes], *, may: Callable[[], object] = bool, make_f
         for path, place in places.items():
             with told(path):
                 if make_folders:
-                    _make_folder(place.parent, undo)
+                    _make_folder(path.parent, undo)
                 ready[path] = made.enter_context(_beside(place, files[path]))
         may()
         for path, place in places.items():
