@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import BinaryIO, Final, NamedTuple, TextIO
 
 from hq_plan import whole
 from hq_plan.diagnostics import short
@@ -96,8 +96,7 @@ def write_bytes(data: bytes, stream: TextIO) -> None:
     """
     if stream.isatty():
         raise UsageError(_("this format is nothing for a screen"), _("write it to a file with --output"))
-    stream.buffer.write(data)
-    stream.buffer.flush()
+    _into(stream.buffer, data)
 
 
 def write(text: str, stream: TextIO) -> None:
@@ -112,6 +111,10 @@ def write(text: str, stream: TextIO) -> None:
         data = text.encode(encoding)
     except UnicodeEncodeError:
         data = text.translate(_PLAIN_SIGNS).encode(encoding, "replace")
+    _into(buffer, data)
+
+
+def _into(buffer: BinaryIO, data: bytes) -> None:
     try:
         buffer.write(data)
         buffer.flush()

@@ -1,12 +1,12 @@
 """Files put in their places whole or not at all, several together or none, whatever fails on the way."""
 
 import contextlib
+import importlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.refusals import reason
 from hq_plan.usage import UsageError
@@ -15,19 +15,21 @@ from hq_plan.usage import UsageError
 def put(files: Mapping[Path, bytes], *, may: Callable[[], object] = bool, make_folders: bool = False) -> None:
     """Make all files ready beside their places, then put each in the place of the old one, with its rights.
 
-    A link stays, and what it leads to is changed. ``may`` is asked last, and raises if nothing is to be written.
+    A link stays, and what it leads to is changed. ``may`` is asked last, and raises if nothing is to be written; no
+    other run writes between its answer and the files being in their places.
 
     Raises:
         UsageError: a file cannot be written; all are then as they were.
     """
     places = {path: Path(os.path.realpath(path)) for path in files}
-    with contextlib.ExitStack() as made, contextlib.ExitStack() as undo:
+    with contextlib.ExitStack() as folders, contextlib.ExitStack() as made, contextlib.ExitStack() as undo:
         ready: dict[Path, Path] = {}
         for path, place in places.items():
             with told(path):
                 if make_folders:
-                    _make_folder(path.parent, undo)
+                    _make_folder(path.parent, folders)
                 ready[path] = made.enter_context(_beside(place, files[path]))
+        made.enter_context(_alone(places.values()))
         may()
         for path, place in places.items():
             with told(path):
@@ -35,6 +37,14 @@ def put(files: Mapping[Path, bytes], *, may: Callable[[], object] = bool, make_f
                 ready[path].replace(place)
             undo.callback(_put_back, place, old)
         undo.pop_all()
+        folders.pop_all()
+
+
+def shown(path: Path) -> str:
+    """A path as people are shown it: from the working folder where it lies below it."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100  (a link stays a link)
+    here = Path.cwd()
+    return (full.relative_to(here) if full.is_relative_to(here) else path).as_posix()
 
 
 @contextlib.contextmanager
@@ -47,8 +57,24 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = _("{path} cannot be written: {reason}").format(path=short(str(path)), reason=reason(error))
+        message = _("{path} cannot be written: {reason}").format(path=shown(path), reason=reason(error))
         raise UsageError(message, _("check the folder and its permissions")) from None
+
+
+@contextlib.contextmanager
+def _alone(places: Iterable[Path]) -> Iterator[None]:
+    """Wait until no other run writes into the folders, and keep them from it; a run that is killed keeps nobody.
+
+    Where a system cannot lock a folder, as Windows and some network shares, only the moment of writing is unguarded.
+    """
+    with contextlib.ExitStack() as opened:
+        for folder in sorted({place.parent for place in places}):
+            with contextlib.suppress(OSError, ImportError):
+                lock = os.open(folder, os.O_RDONLY)
+                opened.callback(os.close, lock)
+                fcntl = importlib.import_module("fcntl")
+                fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextlib.contextmanager

@@ -1,13 +1,16 @@
 """What all workbooks that are written have in common: texts that stay texts, bytes that do not vary."""
 
 import io
+import tempfile
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.protection import SheetProtection
 
+from hq_plan import whole
 from hq_plan.packing import repacked
 from hq_plan.view import THEN, harmless
 
@@ -52,5 +55,6 @@ def as_bytes(book: Workbook, moment: datetime = THEN) -> bytes:
     book.properties.created = book.properties.modified = moment
     book.properties.creator = "hq-plan"
     stream = io.BytesIO()
-    book.save(stream)
+    with whole.told(Path(tempfile.gettempdir())):  # where the library keeps each sheet until all are packed
+        book.save(stream)
     return repacked(stream.getvalue(), moment)

@@ -32,7 +32,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (1, "shape", "diagnostics keyboard notation shape"),
         (1, "usage", "diagnostics lines"),
         (1, "progress", ""),
-        (2, "whole", "diagnostics refusals usage"),
+        (2, "whole", "refusals usage"),
         (2, "read", "document diagnostics grid keyboard read refusals"),
         (2, "book", "models"),
         (2, "draft", "draft grid notation"),
@@ -45,7 +45,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         ),
         (7, "drafting", "diagnostics draft grid models shape tables usage write"),
         (5, "comparison", "assess assessment growth models"),
-        (3, "workbook", "packing view"),
+        (3, "workbook", "packing view whole"),
         (4, "sheets", "document lines view workbook"),
         (3, "drawing", "lines view"),
         (3, "typeset", "lines packing view"),
@@ -79,7 +79,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (
             11,
             "cli",
-            "__init__ arguments checks cli comparison drafting folders forms diagnostics emit intake keyboard mending outlook progress read render reports session shape sides tables usage view workspace write",
+            "__init__ arguments checks cli comparison drafting folders forms diagnostics emit intake keyboard mending outlook progress read refusals render reports session shape sides tables usage view whole workspace write",
         ),
         (12, "__main__", "__init__ cli"),
     )

@@ -113,8 +113,9 @@ def import_(
     from hq_plan.render.concise import line
     from hq_plan.reports import intake as report
     from hq_plan.session import open_folder
+    from hq_plan.whole import shown
     from hq_plan.workspace.reading import Asked
-    from hq_plan.write.changes import difference, shown, write_changes
+    from hq_plan.write.changes import difference, write_changes
 
     outlet("tables", "table", None, color, lang)
     of_plan = folder(data, "table")
@@ -161,7 +162,8 @@ def fix(
     from hq_plan.folders import shown as named
     from hq_plan.mending import mend
     from hq_plan.read.text import read_bytes
-    from hq_plan.write.changes import Change, difference, shown, write_changes
+    from hq_plan.whole import shown
+    from hq_plan.write.changes import Change, difference, write_changes
 
     outlet("tables", "table", None, color, lang)
     if diff and write:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hq_plan import whole
-from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.read.encoding import decoded, recognise
+from hq_plan.read.text import read_bytes
 from hq_plan.usage import UsageError
+from hq_plan.whole import shown
 
 
 class Change(NamedTuple):
@@ -29,13 +30,6 @@ def difference(changes: Mapping[Path, Change]) -> Iterator[str]:
         yield from (line.rstrip("\n") for line in difflib.unified_diff(old, new, before, name))
 
 
-def shown(path: Path) -> str:
-    """A path as people are shown it: from the working folder where it lies below it."""
-    full = Path(os.path.abspath(path))  # noqa: PTH100  (a link stays a link)
-    here = Path.cwd()
-    return (full.relative_to(here) if full.is_relative_to(here) else path).as_posix()
-
-
 def write_changes(changes: Mapping[Path, Change]) -> None:
     """Write all changes or none.
 
@@ -45,10 +39,8 @@ def write_changes(changes: Mapping[Path, Change]) -> None:
 
     def see_that_they_hold() -> None:
         for path, change in changes.items():
-            with whole.told(path):
-                stands = _bytes(path) == change.old
-            if not stands:
-                message = _("{path} was changed in the meantime").format(path=short(str(path)))
+            if _bytes(path) != change.old:
+                message = _("{path} was changed in the meantime").format(path=shown(path))
                 raise UsageError(message, _("run the command again"))
 
     new = {path: change.new for path, change in changes.items()}
@@ -56,7 +48,8 @@ def write_changes(changes: Mapping[Path, Change]) -> None:
 
 
 def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if os.path.lexists(path) else None
+    """What stands there, None for nothing at all; what can no longer be read is nobody's text."""
+    return (read_bytes(path, "")[0] or b"") if os.path.lexists(path) else None
 
 
 def _lines(data: bytes) -> list[str]:
