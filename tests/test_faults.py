@@ -1,5 +1,6 @@
 """Whatever the system refuses on the way to the disk: a file is the old one or the new one, and one sentence says why."""
 
+import io
 import json
 import os
 import pkgutil
@@ -11,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import openpyxl
 import pytest
@@ -287,3 +289,129 @@ def test_what_changes_between_the_reading_and_the_writing_is_not_written_over(
     ran = run(*arguments(command), here=pristine)
     assert (ran.status, ran.err) == (2, f"hq-plan: {name} was changed in the meantime\nrun the command again\n")
     assert tree(pristine) == before | {name: b"of somebody else"}
+
+
+# On the way from the disk
+
+
+class Reads:
+    """What reading a file meets: the n-th read fails or is short, or something else stands there as it is opened."""
+
+    def __init__(
+        self, name: str, *, fails: int = 0, short: bool = False, instead: Callable[[Path], object] | None = None
+    ) -> None:
+        self.name, self.fails, self.short, self.instead, self.count = name, fails, short, instead, 0
+
+    def open(self, opened: Callable[..., io.FileIO], file: object, *given: object, **options: object) -> object:
+        if isinstance(file, int) or not os.fspath(file).endswith(self.name):  # type: ignore[call-overload]
+            return opened(file, *given, **options)
+        if self.instead:
+            Path(file).unlink()  # type: ignore[arg-type]
+            self.instead(Path(file))  # type: ignore[arg-type]
+        return _Reading(self, opened(file, *given, **options))
+
+
+class _Reading:
+    def __init__(self, reads: Reads, stream: io.FileIO) -> None:
+        self._reads, self._stream = reads, stream
+        self.fileno = stream.fileno
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_said: object) -> None:
+        self._stream.close()
+
+    def read(self, size: int) -> bytes:
+        self._reads.count += 1
+        if self._reads.count == self._reads.fails:
+            raise OSError(5, "Input/output error")
+        return self._stream.read(7 if self._reads.short else size)
+
+
+@pytest.fixture
+def reading(run: Callable[..., Ran], pristine: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Run a command while reading a file goes wrong."""
+
+    def ran(reads: Reads, *given: str) -> Ran:
+        opened = open
+        with monkeypatch.context() as patch:
+            patch.setattr("builtins.open", lambda file, *more, **options: reads.open(opened, file, *more, **options))
+            return run(*given, "--lang", "en", here=pristine)
+
+    return ran
+
+
+READING = [
+    (["validate"], "targets.yaml"), (["status", "2021"], "targets.yaml"), (["status", "2021"], "区科技局.yaml"),
+    (["validate"], "区科技局.yaml"), (["import", "f.csv", "--dry-run"], "f.csv"), (["validate", "f.xlsx"], "f.xlsx"),
+    (["init", "t.csv", "new"], "t.csv"), (["annotate", "f.xlsx"], "f.xlsx"), (["fix", "typed"], "a.yaml"),
+    (["compare", "data"], "targets.yaml"), (["form", "2021"], "targets.yaml"), (["schema", "actuals"], "targets.yaml"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "name"), READING)
+def test_short_reads_change_nothing(given: list[str], name: str, reading: Callable[..., Ran], pristine: Path) -> None:
+    whole, before = Reads(name), tree(pristine)
+    done, after = reading(whole, *given), tree(pristine)
+    for made in sorted(after.keys() - before.keys(), reverse=True):
+        (pristine / made).rmdir() if after[made] is None else (pristine / made).unlink()
+    short = Reads(name, short=True)
+    assert reading(short, *given) == done
+    assert (whole.count > 1, short.count > whole.count, tree(pristine)) == (True, True, after)
+
+
+INSTEAD: dict[str, tuple[Callable[[Path], object], str]] = {
+    "nothing": (lambda _path: None, "there is no such file or folder"),
+    "a folder": (Path.mkdir, "it is a folder"),
+    "a pipe": (os.mkfifo, "it is no ordinary file"),
+    "a link to itself": (lambda path: path.symlink_to(path.name), "the link leads in a circle"),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+@pytest.mark.parametrize("what", [*INSTEAD, "an error"])
+@pytest.mark.parametrize(("given", "name"), READING)
+def test_what_cannot_be_read_is_a_finding(
+    given: list[str], name: str, what: str, reading: Callable[..., Ran], pristine: Path
+) -> None:
+    instead, why = INSTEAD.get(what, (None, "the disk or the network share fails"))
+    before = {path: data for path, data in tree(pristine).items() if not path.endswith(name)}
+    ran = reading(Reads(name, fails=1, instead=instead), *given)
+    lines = [line for line in (ran.out + ran.err).splitlines() if "HQ001" in line]
+    assert ran.status in (1, 2)
+    assert len(lines) == 1
+    assert lines[0].endswith((f"HQ001  the file cannot be read: {why}", f"the file cannot be read: {why} (HQ001)"))
+    assert {path: data for path, data in tree(pristine).items() if not path.endswith(name)} == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no folder opens there")
+def test_standard_input_that_fails_is_told() -> None:
+    folder = "import os, sys; os.dup2(os.open('/', os.O_RDONLY), 0); from hq_plan import cli; sys.exit(cli.main(sys.argv[1:]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", folder, "validate", "-", "--lang", "en"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (
+        2,
+        "",
+        "hq-plan: standard input cannot be read: it is a folder\n",
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be taken away there")
+@pytest.mark.parametrize("command", WRITING)
+def test_a_working_folder_that_is_gone_is_told(command: str, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    gone = "import os, sys; os.rmdir(os.getcwd()); from hq_plan import cli; sys.exit(cli.main(sys.argv[1:]))"
+    given = [sys.executable, "-c", gone, *arguments(command)]
+    ran = subprocess.run(given, cwd=tmp_path / "gone", capture_output=True, text=True, check=False)
+    # Two look for nothing but what they are given, and miss that.
+    said = {
+        "init": "t.csv:1:1: [error] the file cannot be read: there is no such file or folder (HQ001)\nnothing was written\n",
+        "compare": "hq-plan: there is no plan in data\nname data folders, or a folder that holds several\n",
+    }.get(command, "hq-plan: the working folder is no longer there\ngo to another folder and run it again\n")
+    assert (ran.returncode, ran.stderr) == (1 if command == "init" else 2, said)
