@@ -12,7 +12,7 @@ from openpyxl.worksheet.protection import SheetProtection
 
 from hq_plan import whole
 from hq_plan.packing import repacked
-from hq_plan.view import THEN, harmless
+from hq_plan.view import FORMULA, THEN, harmless
 
 SEALED: Final = SheetProtection(sheet=True)
 _MOST: Final = 32_767
@@ -46,7 +46,7 @@ def put_text(cell: Any, text: str) -> Any:
     cell.value = harmless(text)[:_MOST] or None
     if cell.value is not None:
         cell.data_type = "s"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+        cell.quotePrefix = text.startswith(FORMULA)
     return cell
 
 

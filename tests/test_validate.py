@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from conftest import ROOT, Ran
+from conftest import OFFLINE, ROOT, Ran
 
 from hq_plan import render
 from hq_plan.cli import common
@@ -326,7 +326,7 @@ def test_standard_input_that_is_closed_or_only_named_is_wrong_usage(
     assert ran.status == 2
     closed = f"{sys.executable} -m hq_plan validate - <&-"
     done = subprocess.run(["sh", "-c", closed], cwd=folder, capture_output=True, check=False, encoding="utf-8",
-                          env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"})  # fmt: skip
+                          env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{OFFLINE}", "LC_ALL": "C"})  # fmt: skip
     assert (done.returncode, done.stderr) == (2, "hq-plan: standard input is closed\n")
 
 
