@@ -1,15 +1,14 @@
 """A report to where it was asked for: standard output or a file, whole or not at all, in bytes that never vary."""
 
-import contextlib
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, TextIO
 
+from hq_plan import whole
 from hq_plan.diagnostics import short
 from hq_plan.i18n import _, series
 from hq_plan.refusals import lacks_office, reason
@@ -100,7 +99,7 @@ def write_bytes(data: bytes, stream: TextIO) -> None:
     """
     if stream.isatty():
         raise UsageError(_("this format is nothing for a screen"), _("write it to a file with --output"))
-    _put(data, stream.buffer)
+    _into(stream.buffer, data)
 
 
 def write(text: str, stream: TextIO) -> None:
@@ -115,10 +114,10 @@ def write(text: str, stream: TextIO) -> None:
         data = text.encode(encoding)
     except UnicodeEncodeError:
         data = text.translate(_PLAIN_SIGNS).encode(encoding, "replace")
-    _put(data, buffer)
+    _into(buffer, data)
 
 
-def _put(data: bytes, buffer: BinaryIO) -> None:
+def _into(buffer: BinaryIO, data: bytes) -> None:
     try:
         buffer.write(data)
         buffer.flush()
@@ -137,32 +136,9 @@ def write_file(made: str | bytes, path: Path) -> None:
         UsageError: the place cannot be written to.
     """
     data = made.encode("utf-8", "replace") if isinstance(made, str) else made
-    real = Path(os.path.realpath(path))
-    try:
-        if real.exists() and not real.is_file():
-            real.write_bytes(data)
-        else:
-            _replace(data, real)
-    except OSError as error:
-        message = _("{path} cannot be written: {reason}").format(path=path, reason=reason(error))
-        raise UsageError(message, _("check the folder and its permissions")) from None
-
-
-def _replace(data: bytes, path: Path) -> None:
-    """Put a finished file in the place of the old one, with its rights."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    with whole.told(path):
+        special = path.exists() and not path.is_file()
+        if special:
+            path.write_bytes(data)
+    if not special:
+        whole.put({path: data})

@@ -2,6 +2,7 @@
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from hq_plan.models.actuals import ACTUALS_SCHEMA, Actuals, Observation
 from hq_plan.models.base import fold
 from hq_plan.parse import Sourced, parse_file
 from hq_plan.read import yaml
+from hq_plan.read.text import read_bytes
 from hq_plan.shape.safe import is_safe
 from hq_plan.usage import UsageError
 from hq_plan.workspace import Entry, Workspace
@@ -40,7 +42,7 @@ class Intake:
 
     ``blocking`` are errors that must be put right first, ``warnings`` what is only odd, ``mends`` the safe mends that
     were made, ``known`` how many figures are on file already, ``remarks`` those of them with another note than on file,
-    ``texts`` the new text of each file that changes.
+    ``texts`` the new text of each file that changes, ``read`` the text that it was made from.
     """
 
     blocking: list[Diagnostic] = field(default_factory=list)
@@ -51,15 +53,21 @@ class Intake:
     remarks: list[Entry] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     texts: dict[Path, str] = field(default_factory=dict)
+    read: dict[Path, str] = field(default_factory=dict)
 
     def changes(self) -> dict[Path, Change]:
-        """The files that change, as bytes; a byte order mark stays."""
+        """The files that change, as bytes, from what was read, which may stand no longer; a byte order mark stays."""
         changes = {}
         for path, text in self.texts.items():
-            there = path.read_bytes() if path.exists() else None
-            mark = b"\xef\xbb\xbf" if there and there.startswith(b"\xef\xbb\xbf") else b""
-            changes[path] = Change(there, mark + text.encode("utf-8"))
+            mark = BOM_UTF8 if path in self.read and _has_mark(path) else b""
+            old = mark + self.read[path].encode("utf-8") if path in self.read else None
+            changes[path] = Change(old, mark + text.encode("utf-8"))
         return changes
+
+
+def _has_mark(path: Path) -> bool:
+    data, _findings = read_bytes(path, path.name)
+    return data is not None and data.startswith(BOM_UTF8)
 
 
 def take_in(space: Workspace, findings: Iterable[Diagnostic], folder: Path, *, replace: bool) -> Intake:
@@ -165,6 +173,8 @@ def _write(intake: Intake, space: Workspace, folder: Path, *, replace: bool) -> 
     for (year, department), entries in of_head.items():
         path, document = _target(space, folder, year, department)
         intake.texts[path] = _appended(document, entries) if document else _new_file(year, department, entries)
+        if document:
+            intake.read[path] = document.text
         wanted.setdefault(path, []).extend(entries)
     if replace:
         _replace(intake, wanted)
@@ -182,6 +192,7 @@ def _replace(intake: Intake, wanted: dict[Path, list[Entry]]) -> None:
         # Records that are put behind the others stand below all that is replaced, so that its places still hold.
         path = _absolute(name)
         intake.texts[path] = _replaced(intake.texts.get(path, document.text), conflicts)
+        intake.read[path] = document.text
         wanted.setdefault(path, []).extend(conflict.new for conflict in conflicts)
 
 

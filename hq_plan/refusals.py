@@ -20,7 +20,9 @@ def reason(error: OSError) -> str:
         errno.ELOOP: walks_in_a_circle(),
         errno.EEXIST: _("something else has this name"),
         errno.ENAMETOOLONG: _("the name is too long"),
+        errno.EIO: _("the disk or the network share fails"),
         errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT: _("the disk is full"),
         errno.EROFS: _("the disk cannot be written to"),
     }
     code = error.errno or 0

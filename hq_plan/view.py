@@ -177,6 +177,9 @@ ACTING = re.compile(
     "\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
+FORMULA: Final = tuple("=+-@＝＋－＠")
+"""What a formula begins with; a spreadsheet with a Chinese keyboard takes signs in full width for the plain ones."""
+
 # What build servers take for a command: `::` at the start of a line, `##[` and `##vso[` anywhere.
 _COMMAND = re.compile(r"^\s*:(?=:)|#(?=#[A-Za-z]*\[)")
 

@@ -1,15 +1,18 @@
 """What all workbooks that are written have in common: texts that stay texts, bytes that do not vary."""
 
 import io
+import tempfile
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.protection import SheetProtection
 
+from hq_plan import whole
 from hq_plan.packing import repacked
-from hq_plan.view import THEN, harmless
+from hq_plan.view import FORMULA, THEN, harmless
 
 SEALED: Final = SheetProtection(sheet=True)
 _MOST: Final = 32_767
@@ -43,7 +46,7 @@ def put_text(cell: Any, text: str) -> Any:
     cell.value = harmless(text)[:_MOST] or None
     if cell.value is not None:
         cell.data_type = "s"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+        cell.quotePrefix = text.startswith(FORMULA)
     return cell
 
 
@@ -52,5 +55,6 @@ def as_bytes(book: Workbook, moment: datetime = THEN) -> bytes:
     book.properties.created = book.properties.modified = moment
     book.properties.creator = "hq-plan"
     stream = io.BytesIO()
-    book.save(stream)
+    with whole.told(Path(tempfile.gettempdir())):  # where the library keeps each sheet until all are packed
+        book.save(stream)
     return repacked(stream.getvalue(), moment)

@@ -1,6 +1,8 @@
 """What all tests share: a run of the command line as its user would have it, cut off from the tester's own machine."""
 
 import io
+import os
+import runpy
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +18,11 @@ from docx.text.paragraph import Paragraph
 from hq_plan import cli, i18n
 
 ROOT = Path(__file__).parent.parent
+OFFLINE = ROOT / "tests" / "offline"
+
+# Nothing here reaches another machine, nor does a Python that a test starts: each loads `sitecustomize` by itself.
+runpy.run_path(str(OFFLINE / "sitecustomize.py"))
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH")]))
 
 
 COMMANDS = [name for names in cli.COMMANDS.values() for name in names]

@@ -159,3 +159,11 @@ def test_what_was_annotated_before_is_not_said_twice(folder: Path, run: Callable
     run("annotate", "once.xlsx", "-o", "twice.xlsx", here=folder)
     one, two = (openpyxl.load_workbook(folder / name).active for name in ("once.xlsx", "twice.xlsx"))
     assert [one[name].comment.text for name in ("C3", "F4")] == [two[name].comment.text for name in ("C3", "F4")]
+
+
+def test_a_broken_workbook_is_a_finding_and_gets_no_comments(folder: Path, run: Callable[..., Ran]) -> None:
+    (folder / "data" / "actuals").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "data" / "actuals" / "example" / "2020.yaml", folder / "data" / "actuals")
+    (folder / "broken.xlsx").write_bytes(b"PK\x03\x04nothing")
+    said = "broken.xlsx: error HQ001  the file cannot be read: the workbook is broken\nnothing was written\n"
+    assert run("annotate", "broken.xlsx", "--lang", "en", here=folder) == Ran(1, "", said)

@@ -132,10 +132,7 @@ def test_nothing_is_overwritten(tmp_path: Path, run: Callable[..., Ran]) -> None
     (tmp_path / "README.md").write_text("mine", "utf-8")
     ran = run("init", "patents.csv", "--years", "2026-2030", "--lang", "en", here=tmp_path)
     assert (ran.status, ran.out) == (2, "")
-    assert (
-        ran.err
-        == "hq-plan: already there, and nothing is overwritten: README.md\nname another one with -o, or an empty folder\n"
-    )
+    assert ran.err == "hq-plan: already there, and nothing is overwritten: README.md\nname another folder\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "patents.csv"]
     assert (tmp_path / "README.md").read_text("utf-8") == "mine"
 

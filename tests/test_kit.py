@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import OFFLINE, ROOT
 from pages import parts
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -162,7 +162,10 @@ def test_the_action_annotates_and_sums_up(
     inputs = {name: each["default"] for name, each in ACTION["inputs"].items()}
     fill = {f"${{{{ inputs.{name} }}}}": value for name, value in inputs.items()}
     environ = {name: fill.get(value, "") for name, value in step["env"].items()}
-    environ |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "PYTHONPATH": str(ROOT)}
+    environ |= {
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(OFFLINE)]),
+    }
     environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     ran = subprocess.run(command, cwd=commit(text), env=environ, capture_output=True, text=True, check=False)

@@ -162,7 +162,7 @@ def test_a_file_that_does_not_open_is_a_finding(tmp_path: Path, monkeypatch: pyt
     def refuse(*args: object, **kwargs: object) -> None:
         raise error
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     data, findings = text.read_bytes(path, "shut.yaml")
     assert data is None
     assert [(each.code, each.span.line) for each in findings] == [("HQ001", 0)]

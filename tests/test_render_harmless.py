@@ -1,12 +1,18 @@
 """Nothing that came from data acts in any output: every format, every trick, every place that data gets to."""
 
+import csv
+import io
 import json
+import os
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from html.parser import HTMLParser
+from pathlib import Path
 
+import openpyxl
 import pytest
-from conftest import cells_of, lines_of
+from conftest import COMMANDS, Ran, cells_of, lines_of
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
@@ -48,7 +54,14 @@ TRICKS = {
     "xml": "]]>\x00\x0b\ufffe\uffff</failure>&amp;",
     "halves": "\ud800x\udc80",
     "newline": "a\r\nb\nc\u0085d\u2029e",
+    "hyperlink": "\x1b]8;;https://example.org\x1b\\x\x1b]8;;\x07",
+    "attributes": "\" onmouseover=\"x\" ' onclick='y' style=`z`",
     "formula": "=HYPERLINK(1)",
+    "formula with a plus": "+1+cmd|' /C calc'!A0",
+    "formula with a minus": "-2+3+cmd|' /C calc'!A0",
+    "formula with an at": "@SUM(1)",
+    "formula behind CR": "\r=1+1",
+    "formula in full width": "＝1+1",
     "formula behind a tab": "\t=1+1",
     "escapes": "%0A::error::x%25%AZP25 %3B%5D;]",
     "backslashes": "\\u001b\\n\\",
@@ -171,7 +184,16 @@ def read_html(out: str) -> None:
     }  # fmt: skip
 
 
+def read_csv(out: str) -> None:
+    """No cell begins as a formula does; a number may have its sign."""
+    for row in csv.reader(io.StringIO(out.removeprefix("\ufeff"), newline="")):
+        assert not [
+            each for each in row if each.startswith(tuple("=+-@＝＋－＠\t\r")) and not re.fullmatch(r"-[0-9.e-]+", each)
+        ]
+
+
 READ = {
+    "csv": read_csv,
     "html": read_html, "xlsx": read_workbook,
     "markdown": read_markdown, "json": read_json, "gitlab": read_json, "jsonl": read_lines, "sarif": read_sarif,
     "junit": read_xml,
@@ -196,3 +218,100 @@ def test_pieces_are_one_for_each_character(trick: str) -> None:
     text = TRICKS[trick]
     assert len(spelled(text)) == len(text)
     assert "".join(spelled(text)) == harmless(text)
+
+
+# From the files to the screen, through every command that has formats
+
+SHOWN_BY = {"validate": "findings", "report": "page"} | dict.fromkeys(
+    ("status", "gap", "growth", "missing", "explain", "schema", "targets", "init", "compare"), "tables"
+)
+"""What a command shows; those that have no format speak of it in plain lines."""
+
+GIVEN = {
+    "explain": ["HQ201"], "schema": ["actuals"], "init": ["t.csv", "new"], "compare": ["data"], "validate": [],
+    "import": ["f.csv", "--dry-run"], "fix": ["data"], "form": ["2021", "-o", "forms"], "annotate": ["f.xlsx"],
+}  # fmt: skip
+FORMATS = [
+    (command, name)
+    for command, part in SHOWN_BY.items()
+    for name in render.formats()
+    if render.find(name, part)  # type: ignore[arg-type]
+]
+
+
+@pytest.fixture
+def handed_in(tmp_path: Path) -> Path:
+    """A plan and figures with a trick in every name, note, source, file name, value and key."""
+    plan, year = tmp_path / "data" / "targets.yaml", tmp_path / "data" / "actuals" / "2021"
+    year.mkdir(parents=True)
+    all_in_one = " ".join(trick for trick in TRICKS.values() if not ACTING.search(trick))
+    indicators = [
+        {
+            "id": f"i{n}", "name": trick, "name_en": trick, "aliases": [f"{trick} {n}"], "unit": trick, "kind": "stock", "definition": trick,
+            "department": trick, "source": trick, "note": trick, "targets": {2020: 1, 2021: 2, 2022: 3},
+        }
+        for n, trick in enumerate(TRICKS.values())
+    ]  # fmt: skip
+    about = {"id": "p", "title": all_in_one, "title_en": all_in_one, "issuer": all_in_one, "years": [2020, 2021, 2022]}
+    plan.write_text(json.dumps({"schema": "hq-plan/targets/1", "plan": about, "indicators": indicators}), "utf-8")
+    for n, trick in enumerate(TRICKS.values()):
+        record = {
+            "indicator": f"i{n}",
+            "unit": trick,
+            "as_of": "2021-12-31",
+            "status": "final",
+            "source": trick,
+            "note": trick,
+        }
+        records = [{**record, "value": 1}, {**record, "indicator": trick, "value": trick, trick: trick}]
+        figures = {"schema": "hq-plan/actuals/1", "year": 2021, "department": trick, "records": records}
+        name = f"{trick} {n}.yaml".replace("/", "_").replace("\0", "").encode("utf-8", "replace").decode()
+        (year / name).write_text(json.dumps(figures), "utf-8")
+    rows = [[trick, trick, trick, "2021-12-31", trick, trick] for trick in TRICKS.values()]
+    head = [["年份：2021", f"填报部门：{all_in_one}"], ["指标", "单位", "数值", "截至日期", "状态", "数据来源"]]
+    book = openpyxl.Workbook()
+    for row in (*head, *rows):
+        book.active.append([ACTING.sub("", each) for each in row])
+    for row in book.active.iter_rows():
+        for each in row:
+            each.data_type = "s"
+    book.save(tmp_path / "f.xlsx")
+    with (tmp_path / "f.csv").open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        csv.writer(stream).writerows(head + rows)
+    with (tmp_path / "t.csv").open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        csv.writer(stream).writerows(
+            [["指标", "单位", "2021年", "责任单位"], *([row[0], row[1], "5", row[2]] for row in rows)]
+        )
+    return tmp_path
+
+
+OURS = {"::error", "::warning", "::notice", "##vso[task.logissue"}
+
+
+def test_every_command_is_looked_through() -> None:
+    assert {*SHOWN_BY, *GIVEN} == set(COMMANDS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are not free there")
+@pytest.mark.parametrize(
+    ("command", "name"), [*FORMATS, *((command, "") for command in GIVEN if command not in SHOWN_BY)]
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_that_is_handed_in_acts(
+    command: str, name: str, lang: str, handed_in: Path, run: Callable[..., Ran]
+) -> None:
+    output = ["--format", name, "--output", "out"] if name else []
+    ran = run(command, *GIVEN.get(command, []), *output, "--lang", lang, here=handed_in)
+    assert ran.status in (0, 1, 2)
+    made = (handed_in / "out").read_bytes() if (handed_in / "out").exists() else b""
+    out = BYTES[name](made) if name in BYTES and made else made.decode("utf-8")
+    for text in (out, ran.out, ran.err):
+        lines = text.replace("\r\n", "\n").split("\n")
+        assert not ACTING.search("".join(lines).removeprefix("\ufeff"))
+        assert {each.split(" ")[0].strip() for each in commands(lines)} <= (
+            OURS if name in ("github", "azure") else set()
+        )
+    if name == "junit":
+        JUnitXml.fromstring(made)
+    elif made and (command, name) != ("explain", "markdown"):  # which sets examples apart, and says nothing of data
+        READ.get(name, str)(out)

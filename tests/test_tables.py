@@ -11,6 +11,7 @@ import pytest
 
 from hq_plan.grid import Grid
 from hq_plan.read import csv, markdown, xlsx
+from hq_plan.read import packed as unpacking
 from hq_plan.read.shown import Format, format_of
 
 
@@ -101,7 +102,7 @@ def test_a_day_that_a_workbook_keeps_as_one_is_a_day() -> None:
 def test_without_the_extra_a_workbook_is_refused_and_the_extra_named(monkeypatch: pytest.MonkeyPatch) -> None:
     data = workbook(["a"])
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    assert refused(data) == "workbooks need the office extra: pip install 'hq-plan[office]'"
+    assert refused(data) == "workbooks and documents need the office extra"
 
 
 def test_what_is_no_workbook_is_refused() -> None:
@@ -120,7 +121,7 @@ def test_a_workbook_that_grows_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(part.file_size for part in archive.infolist())
     monkeypatch.setattr(xlsx, "_MOST_CELLS", 4)
-    monkeypatch.setattr(xlsx, "_MOST_UNPACKED", size)
+    monkeypatch.setattr(unpacking, "_MOST_UNPACKED", size)
     assert xlsx.read(data, "f.xlsx")[1] == []
-    monkeypatch.setattr(xlsx, "_MOST_UNPACKED", size - 1)
+    monkeypatch.setattr(unpacking, "_MOST_UNPACKED", size - 1)
     assert refused(data) == "the workbook is too large when it is unpacked"

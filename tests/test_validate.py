@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from conftest import ROOT, Ran
+from conftest import OFFLINE, ROOT, Ran
 
 from hq_plan import render
 from hq_plan.cli import common
@@ -263,14 +263,14 @@ def test_a_pipe_a_circle_and_a_lost_link_are_findings_and_take_no_time(folder: P
 def test_a_file_that_goes_while_it_is_read_is_a_finding(
     folder: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Path.open
+    opened = os.open
 
-    def vanish(path: Path, *arguments: object, **options: object) -> object:
-        if path.name == "a.yaml":
-            path.unlink()
-        return read(path, *arguments, **options)  # type: ignore[call-overload]
+    def vanish(path: str, *arguments: int) -> int:
+        if os.fspath(path).endswith("a.yaml"):
+            Path(path).unlink()
+        return opened(path, *arguments)
 
-    monkeypatch.setattr(Path, "open", vanish)
+    monkeypatch.setattr(os, "open", vanish)
     ran = run("validate", "--format", "json", here=folder)
     assert (ran.status, codes(ran)) == (1, ["HQ001"])
 
@@ -326,7 +326,7 @@ def test_standard_input_that_is_closed_or_only_named_is_wrong_usage(
     assert ran.status == 2
     closed = f"{sys.executable} -m hq_plan validate - <&-"
     done = subprocess.run(["sh", "-c", closed], cwd=folder, capture_output=True, check=False, encoding="utf-8",
-                          env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"})  # fmt: skip
+                          env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{OFFLINE}", "LC_ALL": "C"})  # fmt: skip
     assert (done.returncode, done.stderr) == (2, "hq-plan: standard input is closed\n")
 
 

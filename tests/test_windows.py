@@ -97,7 +97,7 @@ class Left:
 def test_a_reader_that_leaves_early_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "name", "nt")
     with pytest.raises(BrokenPipeError):
-        emit._put(b"x", Left())  # type: ignore[arg-type]
+        emit._into(Left(), b"x")  # type: ignore[arg-type]
 
 
 def test_a_file_that_excel_has_open_is_told_so() -> None:

@@ -17,6 +17,7 @@ import typer
 from hq_plan import __version__, i18n
 from hq_plan.cli.app import app
 from hq_plan.cli.common import FAULT, INTERRUPTED, OK, REFUSED, conclude, show, tell
+from hq_plan.diagnostics import short
 from hq_plan.i18n import _
 from hq_plan.read.faults import unreadable_file
 from hq_plan.usage import UnreadyError, UsageError, usage_error_of
@@ -58,6 +59,8 @@ def main(arguments: Sequence[str]) -> int:
         # Whoever read the output has seen enough; what is left must not be flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        return _refuse(_refusal_of(error))
     except Exception as error:
         return _fault(error)
 
@@ -114,6 +117,24 @@ def _install_completion(run: typer.Typer) -> int:
 def _refuse(error: UsageError) -> int:
     tell("\n".join(filter(None, [f"hq-plan: {harmless(error.message)}", harmless(error.hint)])))
     return REFUSED
+
+
+def _refusal_of(error: OSError) -> UsageError:
+    """What the system refuses where no command expects it."""
+    from hq_plan.refusals import reason
+
+    if not _is_somewhere():
+        return UsageError(_("the working folder is no longer there"), _("go to another folder and run it again"))
+    place = short(str(error.filename)) if error.filename else ""
+    return UsageError(_("the system refuses to go on: {reason}").format(reason=f"{reason(error)} {place}".rstrip()))
+
+
+def _is_somewhere() -> bool:
+    """Whether the working folder is still there."""
+    try:
+        return bool(Path.cwd())
+    except OSError:
+        return False
 
 
 def _fault(error: Exception) -> int:

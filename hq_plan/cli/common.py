@@ -117,11 +117,16 @@ def standard_input(most: int) -> bytes:
     """What comes on standard input, up to so many bytes.
 
     Raises:
-        UsageError: it is closed.
+        UsageError: it is closed, or cannot be read.
     """
+    from hq_plan.refusals import reason
+
     if sys.stdin is None:
         raise UsageError(_("standard input is closed"))
-    return sys.stdin.buffer.read(most)
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        raise UsageError(_("standard input cannot be read: {reason}").format(reason=reason(error))) from None
 
 
 def watched(paths: Sequence[Path]) -> Iterable[Path]:

@@ -105,7 +105,7 @@ def init(
     wishes = Wishes(title, years, id, department)
     drafted = draft_file(table, wishes)
     files = repository(drafted.draft, folder or Path(), table.name, wishes, local_day())
-    write_new(files)
+    write_new(files, _("name another folder"))
     written = [path.as_posix() for path in files]
     out.emit(report.build(drafted.draft, drafted.sheets, drafted.without, written), "tables")
     return OK

@@ -80,7 +80,7 @@ def form(
     day = session.form_day(year, day_of(as_of))
     made = forms(session.plan, session.frame.revision, day, session.book, session.departments(department))
     files = form_files(made, output, format, alone=department is not None)
-    write_new(files)
+    write_new(files, _("name another one with -o, or an empty folder"))
     out.emit(report.build(made, [path.as_posix() for path in files]), "tables")
     return conclude(session.errors)
 
@@ -114,8 +114,9 @@ def import_(
     from hq_plan.intake import take_in
     from hq_plan.reports import intake as report
     from hq_plan.session import open_folder
+    from hq_plan.whole import shown
     from hq_plan.workspace.reading import Asked
-    from hq_plan.write.changes import difference, shown, write_changes
+    from hq_plan.write.changes import difference, write_changes
 
     outlet("tables", "table", None, color, lang)
     of_plan = own_folder(data)
@@ -161,7 +162,8 @@ def fix(
     from hq_plan.folders import shown as named
     from hq_plan.mending import mend
     from hq_plan.read.text import read_bytes
-    from hq_plan.write.changes import Change, difference, shown, write_changes
+    from hq_plan.whole import shown
+    from hq_plan.write.changes import Change, difference, write_changes
 
     outlet("tables", "table", None, color, lang)
     if diff and write:
@@ -238,7 +240,7 @@ def annotate(
     space = open_folder(folder(data, "table"), asked)
     findings = [each for each in checks.run(space) if space.wants(each)]
     content, _unreadable = read_bytes(file, str(file))
-    if content is None or not space.files:
+    if content is None or space.nothing_read:
         return conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
     if not findings:
         show(_("no findings; there is nothing to give back") if space.counted else _("no findings, and no figure yet"))
@@ -247,7 +249,7 @@ def annotate(
     if target.suffix.lower() != file.suffix.lower():
         message = _("{path} does not end in {ending}").format(path=target.as_posix(), ending=file.suffix)
         raise UsageError(message, _("the workbook stays one of its kind"))
-    write_new({target: annotated(content, findings)})
+    write_new({target: annotated(content, findings)}, _("name another one with -o"))
     show(_("written: {files}").format(files=target.as_posix()))
     show(plural("{n} finding", "{n} findings", len(findings)))
     return FOUND if any(each.severity == "error" for each in findings) else OK

@@ -55,12 +55,20 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Diagnostic]]:
         if not stat.S_ISREG(said.st_mode):
             kind = _("it is a folder") if stat.S_ISDIR(said.st_mode) else _("it is no ordinary file")
             return None, [unreadable_file(Span(name), kind)]
-        with path.open("rb", buffering=0) as stream:
+        with open(path, "rb", buffering=0, opener=_unwaiting) as stream:
+            said = os.fstat(stream.fileno())
+            if not stat.S_ISREG(said.st_mode):
+                return None, [unreadable_file(Span(name), _("it is no ordinary file"))]
             data = _bytes_of(stream, said.st_size)
             size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         return None, [unreadable_file(Span(name), reason(error))]
     return bounded(data, name, size)
+
+
+def _unwaiting(path: str, flags: int) -> int:
+    """Open without waiting for a writer, if a pipe has taken the place of the file that was there a moment ago."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _bytes_of(stream: io.RawIOBase, size: int) -> bytes:

@@ -1,34 +1,36 @@
 """Workbooks of Excel and WPS into grids, with the office extra: values as shown, merged cells, errors told."""
 
 import io
-import re
-import zipfile
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, Final
 
 from hq_plan.diagnostics import Diagnostic, Span
-from hq_plan.grid import Cell, Grid, Value, position, spread
+from hq_plan.grid import Cell, Grid, Value, spread
 from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, unreadable_file
+from hq_plan.read.packed import refusal
 from hq_plan.read.shown import Format, format_of
 from hq_plan.refusals import lacks_office
 
-_MOST_UNPACKED: Final = 8 * LIMIT
-"""The most bytes that the parts of a workbook may come to when unpacked: a bomb is small and grows."""
+_MOST_CELLS: Final = 300_000
+"""The most cells from the first to the last that has something in it; each takes a thousand bytes all in all."""
 
-_MOST_MERGED: Final = 200_000
-_MERGED: Final = re.compile(rb"mergeCell [^>]*?ref=[\"']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})")
-_MOST_CELLS: Final = 2_000_000
+_MOST_TEXT: Final = LIMIT
+"""The most characters of a sheet: a text that is stored once may stand in many cells."""
+
 _EMPTY_TEXT: Final = "str"
 """The type of a formula whose stored result is a text, which may be empty, as that of =IF(A1="","",A1)."""
 _BINARY_TAIL: Final = 15
 """The digits that a double keeps; what Excel adds behind them is no part of the number."""
 
+_ANY_LENGTH: Final = Context(prec=10_000)
+"""Room for the longest number that a workbook holds, with the places that the longest format shows."""
+
 
 def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     """The grids of all sheets that are shown, and what is wrong with the file."""
-    refused = _refusal(data)
+    refused = refusal(data)
     if refused:
         return [], [unreadable_file(Span(name), refused, _("save it anew as .xlsx"))], ""
     try:
@@ -49,45 +51,18 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     return [grid for grid in grids if grid is not None], [], "xlsx"
 
 
-def _refusal(data: bytes) -> str:
-    """Why the bytes are no workbook that can be opened, if so."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return _("it is an old or a protected workbook; without a password it can be read")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if "xl/workbook.xml" not in {part.filename for part in parts}:
-                return _("it is no workbook")
-            if sum(part.file_size for part in parts) > _MOST_UNPACKED:
-                return _("the workbook is too large when it is unpacked")
-            return "" if _is_plain(archive) else _("the workbook is broken")
-    except Exception:  # noqa: BLE001  (encrypted and damaged parts, unknown ways of packing: each raises its own)
-        return _("the workbook is broken")
-
-
-def _is_plain(archive: zipfile.ZipFile) -> bool:
-    """Whether no part declares entities or merges half a sheet, with which a few bytes become many."""
-    for part in archive.infolist():
-        if part.filename.endswith((".xml", ".rels")):
-            text = archive.read(part)
-            if b"<!DOCTYPE" in text[:4096] or sum(map(_area, _MERGED.findall(text))) > _MOST_MERGED:
-                return False
-    return True
-
-
-def _area(ends: tuple[bytes, bytes]) -> int:
-    """How many cells a merged range has."""
-    (top, left), (bottom, right) = (position(end.decode()) for end in ends)
-    return (abs(right - left) + 1) * (abs(bottom - top) + 1)
-
-
 def _grid(sheet: Any, formulas: Any, name: str) -> Grid | None:
     """The grid of a sheet; None where it is too large to be looked through."""
     last_row, last_column = _used(sheet)
-    if last_row * last_column > _MOST_CELLS:
+    if last_row * last_column > _MOST_CELLS or _characters(sheet) > _MOST_TEXT:
         return None
+    # Most of a sheet is empty where one figure stands far from the others; asked for, the library would make its cells.
+    values, typed = sheet._cells, formulas._cells  # noqa: SLF001
     rows = [
-        [_cell(sheet.cell(r + 1, c + 1), formulas.cell(r + 1, c + 1), r, c) for c in range(last_column)]
+        [
+            _cell(values[at], typed[at], r, c) if (at := (r + 1, c + 1)) in values else _shown(None, "", r, c)
+            for c in range(last_column)
+        ]
         for r in range(last_row)
     ]
     ranges = ((m.min_row - 1, m.min_col - 1, m.max_row - 1, m.max_col - 1) for m in sheet.merged_cells.ranges)
@@ -103,6 +78,10 @@ def _used(sheet: Any) -> tuple[int, int]:
         if not (cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()))
     ]
     return max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
+
+
+def _characters(sheet: Any) -> int:
+    return sum(len(cell.value) for cell in sheet._cells.values() if isinstance(cell.value, str))  # noqa: SLF001
 
 
 def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
@@ -156,4 +135,8 @@ def _number(value: Decimal, form: Format, row: int, column: int) -> Cell:
 def _padded(number: Decimal, places: int) -> Decimal:
     """A number with the noughts that its format shows behind it: 2.1 shown as 2.10 was given to two places."""
     exponent = number.as_tuple().exponent
-    return number.quantize(Decimal(1).scaleb(-places)) if isinstance(exponent, int) and -exponent < places else number
+    return (
+        number.quantize(Decimal(1).scaleb(-places), context=_ANY_LENGTH)
+        if isinstance(exponent, int) and -exponent < places
+        else number
+    )

@@ -5,11 +5,9 @@ import io
 from decimal import Decimal
 from fractions import Fraction
 
-from hq_plan.view import Cell, Report, Screen, harmless
+from hq_plan.view import FORMULA, Cell, Report, Screen, harmless
 
 SHOWS = ("tables",)
-
-_FORMULA = ("=", "+", "-", "@")
 
 
 def render(report: Report, _screen: Screen) -> str:
@@ -18,7 +16,7 @@ def render(report: Report, _screen: Screen) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     for table in report.tables[:1]:
         machine = table.for_machines()
-        writer.writerow(column.key for column in machine.columns)
+        writer.writerow(_value(Cell(column.key)) for column in machine.columns)
         writer.writerows([_value(cell) for cell in row] for row in machine.rows)
     return "\ufeff" + stream.getvalue()
 
@@ -35,6 +33,6 @@ def _value(cell: Cell) -> str:
             return repr(float(cell.value))
         case str():
             text = harmless(cell.value)
-            return f"'{text}" if text.startswith(_FORMULA) else text  # a spreadsheet would take it for a formula
+            return f"'{text}" if text.startswith(FORMULA) else text  # a spreadsheet would take it for a formula
         case _:
             return str(cell.value)

@@ -1,18 +1,17 @@
 """Changes of files: shown as a difference, written whole or not at all, never over what changed in the meantime."""
 
-import contextlib
 import difflib
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from hq_plan.diagnostics import short
+from hq_plan import whole
 from hq_plan.i18n import _
 from hq_plan.read.encoding import decoded, recognise
-from hq_plan.refusals import reason
+from hq_plan.read.text import read_bytes
 from hq_plan.usage import UsageError
+from hq_plan.whole import shown
 
 
 class Change(NamedTuple):
@@ -31,58 +30,26 @@ def difference(changes: Mapping[Path, Change]) -> Iterator[str]:
         yield from (line.rstrip("\n") for line in difflib.unified_diff(old, new, before, name))
 
 
-def shown(path: Path) -> str:
-    """A path as people are shown it: from the working folder where it lies below it."""
-    full = Path(os.path.abspath(path))  # noqa: PTH100  (a link stays a link)
-    here = Path.cwd()
-    return (full.relative_to(here) if full.is_relative_to(here) else path).as_posix()
-
-
 def write_changes(changes: Mapping[Path, Change]) -> None:
-    """Write all changes or none; each file is put in the place of the old one when all are ready.
+    """Write all changes or none.
 
     Raises:
         UsageError: a file was changed in the meantime, or cannot be written.
     """
-    ready: list[tuple[Path, Path]] = []
-    try:
+
+    def see_that_they_hold() -> None:
         for path, change in changes.items():
             if _bytes(path) != change.old:
-                message = _("{path} was changed in the meantime").format(path=short(str(path)))
+                message = _("{path} was changed in the meantime").format(path=shown(path))
                 raise UsageError(message, _("run the command again"))
-            real = Path(os.path.realpath(path))  # a link stays, and what it leads to is changed
-            real.parent.mkdir(parents=True, exist_ok=True)
-            ready.append((_prepared(real, change), real))
-        for made, path in ready:
-            made.replace(path)
-    except OSError as error:
-        message = _("{path} cannot be written: {reason}")
-        path_shown = short(str(error.filename or ""))
-        raise UsageError(
-            message.format(path=path_shown, reason=reason(error)), _("check the folder and its permissions")
-        ) from None
-    finally:
-        for made, _path in ready:
-            with contextlib.suppress(OSError):
-                made.unlink(missing_ok=True)
 
-
-def _prepared(path: Path, change: Change) -> Path:
-    """The new file beside the old one, with its rights."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(change.new)
-        made.chmod(path.stat().st_mode & 0o777 if change.old is not None else 0o644)
-    except OSError:
-        made.unlink(missing_ok=True)
-        raise
-    return made
+    new = {path: change.new for path, change in changes.items()}
+    whole.put(new, may=see_that_they_hold, make_folders=True)
 
 
 def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if os.path.lexists(path) else None
+    """What stands there, None for nothing at all; what can no longer be read is nobody's text."""
+    return (read_bytes(path, "")[0] or b"") if os.path.lexists(path) else None
 
 
 def _lines(data: bytes) -> list[str]:

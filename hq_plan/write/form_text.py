@@ -6,10 +6,8 @@ import io
 from hq_plan.forms import layout
 from hq_plan.forms.form import Form, instructions
 from hq_plan.i18n import _
-from hq_plan.view import harmless
+from hq_plan.view import FORMULA, harmless
 from hq_plan.write.text import scalar
-
-_FORMULA = ("=", "+", "-", "@")
 
 
 def csv_bytes(form: Form) -> bytes:
@@ -69,4 +67,4 @@ def _last(text: str) -> str:
 def _safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     text = harmless(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -8,10 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from hq_plan.diagnostics import short
+from hq_plan import whole
 from hq_plan.document import is_number, plain_scalar
 from hq_plan.i18n import _, series
-from hq_plan.refusals import reason
 from hq_plan.usage import UsageError
 
 _PLAIN: Final = re.compile(r"[^\W_〔“”（）《》＞＜≥≤][^:#,\[\]{}&*!|>'\"%@`\\\t\n]*")
@@ -38,27 +37,19 @@ def printed(target: str) -> str:
     return target if is_number(target) else scalar(target)
 
 
-def write_new(files: Mapping[Path, str | bytes]) -> None:
-    """Write files that are not there yet, all or none.
+def write_new(files: Mapping[Path, str | bytes], instead: str) -> None:
+    """Write files that are not there yet, all or none; ``instead`` is what to do where one is.
 
     Raises:
         UsageError: one is there already, or cannot be written.
     """
-    there = [str(path) for path in files if os.path.lexists(path)]
-    if there:
-        message = _("already there, and nothing is overwritten: {paths}")
-        raise UsageError(message.format(paths=series(there)), _("name another one with -o, or an empty folder"))
-    written: list[Path] = []
-    try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as stream:
-                written.append(path)
-                stream.write(text.encode("utf-8") if isinstance(text, str) else text)
-    except OSError as error:
-        for path in written:
-            path.unlink(missing_ok=True)
-        message = _("{path} cannot be written: {reason}").format(
-            path=short(str(error.filename or "")), reason=reason(error)
-        )
-        raise UsageError(message, _("check the folder and its permissions")) from None
+
+    def see_that_none_is_there() -> None:
+        there = [str(path) for path in files if os.path.lexists(path)]
+        if there:
+            message = _("already there, and nothing is overwritten: {paths}").format(paths=series(there))
+            raise UsageError(message, instead)
+
+    see_that_none_is_there()
+    new = {path: text.encode("utf-8") if isinstance(text, str) else text for path, text in files.items()}
+    whole.put(new, may=see_that_none_is_there, make_folders=True)

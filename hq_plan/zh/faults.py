@@ -13,6 +13,7 @@ FAULTS: dict[str, str] = {
     "the name is too long": "文件名太长",
     "the disk is full": "磁盘已满",
     "the disk cannot be written to": "磁盘不可写",
+    "the disk or the network share fails": "磁盘或网络共享出现读写错误",
     "A file is not written in UTF-8.": "文件不是 UTF-8 编码。",
     "byte 0x{byte:02X} is not UTF-8 text": "字节 0x{byte:02X} 不是 UTF-8 文字",
     "save the file as UTF-8; Notepad, WPS and VS Code offer it under Save As": (

@@ -1,6 +1,8 @@
 """Chinese for help and wrong usage."""
 
 HELP: dict[str, str] = {
+    "name another folder": "请换一个文件夹",
+    "name another one with -o": "请用 -o 换一个文件名",
     "no plan was found here, so there is no place for the figures": "这里没有找到目标文件，数字无处可存",
     "run it in the folder in which data/targets.yaml lies, or name that folder's data with --data": (
         "请在含有 data/targets.yaml 的文件夹里运行，或用 --data 指定数据文件夹"
@@ -106,6 +108,9 @@ HELP: dict[str, str] = {
     "no file of figures lies there": "那里没有报送文件",
     "an indicator is named with --indicator {name}": "查指标请写 --indicator {name}",
     "the output cannot be written: {reason}": "结果无法输出：{reason}",
+    "the working folder is no longer there": "当前文件夹已不存在",
+    "go to another folder and run it again": "请换到其他文件夹，再运行一次",
+    "the system refuses to go on: {reason}": "系统拒绝继续：{reason}",
     "the command is not complete": "命令不完整",
     "hq-plan --help lists the commands": "用 hq-plan --help 查看全部命令",
     "no plan was found here; this is the one that comes with hq-plan": "这里没有找到目标文件，所列为程序自带的方案",

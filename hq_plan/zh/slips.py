@@ -263,6 +263,7 @@ SLIPS: dict[str, str] = {
     # use of validate
     "--stdin-filename names standard input, and - does not stand there": "--stdin-filename 用来给标准输入命名，而命令里没有写 -",
     "standard input is closed": "标准输入已关闭",
+    "standard input cannot be read: {reason}": "标准输入无法读取：{reason}",
     "two formats cannot go to the same file": "两种格式不能写入同一个文件",
     "write to another file": "请写入别的文件",
     "{path} is one of the files that are checked, and is not written over": "{path} 是被检查的文件，不能覆盖",
