@@ -49,7 +49,7 @@ for row in "${rows[@]}"; do
   seed=$RANDOM
   eval "env $surround \"\$python\" -m pytest -q -n 2 --randomly-seed=$seed -p no:cacheprovider \"\${tests[@]}\"" \
     > "$work/log" 2>&1 || {
-    grep -E "^(FAILED|ERROR|E  )" "$work/log" | head -40 >&2 || true
+    grep -aE "^(FAILED|ERROR|E  )" "$work/log" | head -40 >&2 || true
     result=1
   }
   printf '%-14s seed %-6s %s\n' "$name" "$seed" "$(tail -1 "$work/log")"
