@@ -21,9 +21,10 @@ rows=(
   "kiritimati TZ=Pacific/Kiritimati"
   "niue TZ=Pacific/Niue"
   "last-zone TZ=Etc/GMT+12"
-  "new-years-eve faketime -f '@2021-12-31 23:59:30'"
-  "new-year TZ=Pacific/Kiritimati faketime -f '@2022-01-01 00:00:00'"
-  "leap-day TZ=Pacific/Niue faketime -f '@2024-02-29 12:00:00'"
+  # Moments in seconds, which are the same in every zone that a test may set.
+  "new-years-eve FAKETIME_FMT=%s faketime -f @1640995170"                     # 2021-12-31 23:59:30 UTC
+  "new-year TZ=Pacific/Kiritimati FAKETIME_FMT=%s faketime -f @1640944800"    # 2022-01-01 00:00 there
+  "leap-day TZ=Pacific/Niue FAKETIME_FMT=%s faketime -f @1709208000"          # 2024-02-29 01:00 there
 )
 read -ra tests <<< "${TESTS:-tests}"
 result=0
@@ -49,7 +50,7 @@ for row in "${rows[@]}"; do
   seed=$RANDOM
   eval "env $surround \"\$python\" -m pytest -q -n 2 --randomly-seed=$seed -p no:cacheprovider \"\${tests[@]}\"" \
     > "$work/log" 2>&1 || {
-    grep -E "^(FAILED|ERROR|E  )" "$work/log" | head -40 >&2 || true
+    grep -aE "^(FAILED|ERROR|E  )" "$work/log" | head -40 >&2 || true
     result=1
   }
   printf '%-14s seed %-6s %s\n' "$name" "$seed" "$(tail -1 "$work/log")"

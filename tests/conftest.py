@@ -1,6 +1,7 @@
 """What all tests share: a run of the command line as its user would have it, cut off from the tester's own machine."""
 
 import io
+import locale
 import os
 import runpy
 import sys
@@ -69,12 +70,13 @@ class Stream(io.TextIOWrapper):
 
 @pytest.fixture(autouse=True)
 def _apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No variable of the tester's shell and no language of an earlier test reaches a test."""
+    """No variable of the tester's shell, no locale and no language of an earlier test reaches a test."""
     for name in (
         "HQ_PLAN_DATA", "HQ_PLAN_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG",
         "GITHUB_ACTIONS",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(locale, "getlocale", lambda *_: (None, None))
     monkeypatch.setenv("TERM", "xterm-256color")
     i18n.use("en")
 

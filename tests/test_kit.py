@@ -26,12 +26,14 @@ def snippet(name: str) -> str:
 def check(schema: str, *files: Path) -> None:
     """Hold files against a schema that comes with check-jsonschema; nothing is fetched."""
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, files)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stdout
 
 
 def pre_commit(*arguments: str) -> None:
-    ran = subprocess.run([sys.executable, "-m", "pre_commit", *arguments], capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-m", "pre_commit", *arguments], capture_output=True, encoding="utf-8", check=False
+    )
     assert ran.returncode == 0, ran.stdout
 
 
@@ -168,7 +170,7 @@ def test_the_action_annotates_and_sums_up(
     }
     environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-    ran = subprocess.run(command, cwd=commit(text), env=environ, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, cwd=commit(text), env=environ, capture_output=True, encoding="utf-8", check=False)
     assert (ran.returncode, ran.stderr) == (status, "")
     assert ("::error " in ran.stdout) is (status == 1)
     assert ("HQ202" in (tmp_path / "summary.md").read_text("utf-8")) is (status == 1)
