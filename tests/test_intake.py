@@ -65,7 +65,7 @@ def taken(run: Callable[..., Ran], folder: Path, file: str, *more: str) -> list[
     assert (ran.status, ran.err) == (0, "")
     text = (folder / "data" / "actuals" / "2021" / "区科技局.yaml").read_text("utf-8")
     records = yaml.load(text, Loader=yaml.BaseLoader)["records"]  # noqa: S506  (as texts: 2.10 is told from 2.1)
-    return [(each["indicator"], each["value"], each["status"]) for each in records]
+    return [(each["indicator"], each.get("value", ""), each["status"]) for each in records]
 
 
 GOOD = "高新技术企业数量,家,95,2021-12-31,最终,年报,"
@@ -558,6 +558,7 @@ def test_a_blank_far_away_hides_no_sheet(folder: Path, run: Callable[..., Ran]) 
         "年份：,2021,填报部门：,区科技局\n",
         "年份：2021,填报部门：区科技局（盖章）\n",
         "年度：2021\n责任单位：区科技局\n",
+        "\n年度：2021\n,,\n责任单位：区科技局\n\n",
     ],
 )
 def test_a_head_may_be_written_as_departments_do(head: str, folder: Path, run: Callable[..., Ran]) -> None:
@@ -597,3 +598,13 @@ def test_a_note_that_changes_alone_is_told_not_to_be_taken(folder: Path, run: Ca
     run("import", table(folder, GOOD), "--yes", here=folder)
     ran = run("import", table(folder, GOOD + "口径调整"), "--yes", "--lang", "en", here=folder)
     assert "notes of figures on file are not changed: High-tech enterprises\n" in ran.out
+
+
+def test_an_example_is_taken_once_and_never_stands_against_a_figure(folder: Path, run: Callable[..., Ran]) -> None:
+    """The examples on file are no context for a form, but they are on file."""
+    row = "高新技术企业数量,家,{},2021-12-31,{},年报,"
+    example = [("hitech", "95", "example")]
+    assert taken(run, folder, table(folder, row.format(95, "示例"))) == example
+    assert taken(run, folder, table(folder, row.format(95, "示例"))) == example
+    assert run("import", table(folder, row.format(96, "示例")), "--yes", here=folder).status == 1
+    assert taken(run, folder, table(folder, row.format("", "不公布"))) == [*example, ("hitech", "", "withheld")]
