@@ -594,6 +594,21 @@ def test_a_formula_whose_result_is_empty_is_an_empty_cell(folder: Path, run: Cal
     assert taken(run, folder, name) == [("gazelle", "3", "final")]
 
 
+def test_what_excel_adds_to_a_sheet_is_passed_over_in_silence(folder: Path, run: Callable[..., Ran]) -> None:
+    """The library that reads it warns of an extension, such as a list to choose from that stands on another sheet."""
+    name = book(folder, ["高企", "家", 95, "2021-12-31", "最终", "年报"])
+    with zipfile.ZipFile(folder / name) as old:
+        parts = {each: old.read(each) for each in old.namelist()}
+    extension = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</worksheet>", extension)
+    assert parts["xl/worksheets/sheet1.xml"] != sheet
+    with zipfile.ZipFile(folder / name, "w") as new:
+        for each, data in parts.items():
+            new.writestr(each, data)
+    assert taken(run, folder, name) == [("hitech", "95", "final")]
+
+
 def test_a_note_that_changes_alone_is_told_not_to_be_taken(folder: Path, run: Callable[..., Ran]) -> None:
     run("import", table(folder, GOOD), "--yes", here=folder)
     ran = run("import", table(folder, GOOD + "口径调整"), "--yes", "--lang", "en", here=folder)

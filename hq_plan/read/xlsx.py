@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -39,9 +40,12 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
             "",
         )
     try:
-        # Full mode: WPS writes a wrong dimension, which the read-only mode trusts.
-        values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        formulas = openpyxl.load_workbook(io.BytesIO(data))
+        # What the library would not write again, it warns of; nothing is written here.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            # Full mode: WPS writes a wrong dimension, which the read-only mode trusts.
+            values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+            formulas = openpyxl.load_workbook(io.BytesIO(data))
     except Exception:  # noqa: BLE001  (whatever a broken workbook makes the library raise)
         return [], [unreadable_file(Span(name), _("the workbook is broken"))], ""
     grids = [_grid(sheet, formulas[sheet.title], name) for sheet in values.worksheets]
