@@ -159,3 +159,35 @@ def test_what_was_annotated_before_is_not_said_twice(folder: Path, run: Callable
     run("annotate", "once.xlsx", "-o", "twice.xlsx", here=folder)
     one, two = (openpyxl.load_workbook(folder / name).active for name in ("once.xlsx", "twice.xlsx"))
     assert [one[name].comment.text for name in ("C3", "F4")] == [two[name].comment.text for name in ("C3", "F4")]
+
+
+def test_what_is_no_workbook_is_told_whatever_figures_are_on_file(folder: Path, run: Callable[..., Ran]) -> None:
+    shutil.copytree(ROOT / "data" / "actuals", folder / "data" / "actuals")
+    (folder / "g.xlsx").write_bytes(b"hello")
+    ran = run("annotate", "g.xlsx", "--lang", "en", here=folder)
+    said = "g.xlsx:1:1: [error] the file cannot be read: it is no workbook (HQ001)\nnothing was written\n"
+    assert (ran.status, ran.out, ran.err) == (1, "", said)
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "broken"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<row r="4"', b'<row r="4.0"'),
+        ("xl/worksheets/sheet1.xml", b'r="B4"', b'r="B9"'),
+        ("xl/worksheets/sheet1.xml", b"sheetData", b"sheetDate"),
+    ],
+)
+def test_a_workbook_that_takes_no_comments_is_refused(
+    part: str, typed: bytes, broken: bytes, folder: Path, run: Callable[..., Ran]
+) -> None:
+    """The library that reads the cells passes over what stands in the way of a change."""
+    old = parts(folder / "f.xlsx")
+    assert typed in old[part]
+    with zipfile.ZipFile(folder / "g.xlsx", "w") as new:
+        for name, data in old.items():
+            new.writestr(name, data.replace(typed, broken) if name == part else data)
+    ran = run("annotate", "g.xlsx", "--lang", "en", here=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "hq-plan: the workbook is built in a way that takes no comments\nopen it in Excel or WPS, save it as .xlsx and try again\n"
+    )

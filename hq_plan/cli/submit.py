@@ -238,7 +238,7 @@ def annotate(
     space = open_folder(folder(data, "table"), asked)
     findings = [each for each in checks.run(space) if space.wants(each)]
     content, _unreadable = read_bytes(file, str(file))
-    if content is None or not space.files:
+    if content is None or not space.files or space.nothing_read:
         return conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
     target = output or output_of(file)
     if target.suffix.lower() != file.suffix.lower():

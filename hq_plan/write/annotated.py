@@ -17,6 +17,7 @@ from hq_plan.diagnostics import Diagnostic, Severity
 from hq_plan.grid import column_name, position
 from hq_plan.i18n import _
 from hq_plan.packing import parts_of, with_parts
+from hq_plan.usage import UsageError
 from hq_plan.view import harmless
 
 _TINTS: Final = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C"}
@@ -50,7 +51,19 @@ _ROW_NUMBER: Final = re.compile("[0-9]+$")
 
 
 def annotated(data: bytes, findings: Iterable[Diagnostic]) -> bytes:
-    """The workbook's bytes with the comments; a finding on the file as a whole stands in the first cell."""
+    """The workbook's bytes with the comments; a finding on the file as a whole stands in the first cell.
+
+    Raises:
+        UsageError: its parts are not as they should be, though its cells could be read.
+    """
+    try:
+        return _annotated(data, findings)
+    except (etree.LxmlError, LookupError, AttributeError, TypeError, ValueError, StopIteration):
+        message = _("the workbook is built in a way that takes no comments")
+        raise UsageError(message, _("open it in Excel or WPS, save it as .xlsx and try again")) from None
+
+
+def _annotated(data: bytes, findings: Iterable[Diagnostic]) -> bytes:
     book = _Book(parts_of(data))
     first = next(iter(book.sheets))
     of_sheet: dict[str, dict[str, list[Diagnostic]]] = {}
@@ -190,6 +203,8 @@ class _Sheet:
         row = self._placed(self._rows, "row", int(number[0]) if number else 1, lambda each: int(each.get("r")))
         row.set("r", number[0] if number else "1")
         cell = self._placed(row, "c", column, lambda each: position(each.get("r"))[1])
+        if cell.get("r", name) != name:
+            raise ValueError("a cell that says it stands in another row")
         cell.set("r", name)
         return cell
 
