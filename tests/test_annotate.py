@@ -174,6 +174,8 @@ def test_what_is_no_workbook_is_told_whatever_figures_are_on_file(folder: Path, 
     [
         ("xl/worksheets/sheet1.xml", b'<row r="4"', b'<row r="4.0"'),
         ("xl/worksheets/sheet1.xml", b'r="B4"', b'r="B9"'),
+        ("xl/worksheets/sheet1.xml", b'<row r="3"', b'<row r="2"'),
+        ("xl/worksheets/sheet1.xml", b'r="B3"', b'r="D3"'),
         ("xl/worksheets/sheet1.xml", b"sheetData", b"sheetDate"),
     ],
 )

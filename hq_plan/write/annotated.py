@@ -176,6 +176,9 @@ class _Sheet:
     def __init__(self, book: _Book, name: str) -> None:
         self._book, self._name, self._root = book, name, book.tree(name)
         self._rows = self._root.find(f"{{{_MAIN}}}sheetData")
+        there = [(int(row.get("r")), *position(cell.get("r"))) for row in self._rows for cell in row]
+        if there != sorted(set(there)) or any(number != row + 1 for number, row, _column in there):
+            raise ValueError("a cell that is made would stand over another one")
 
     def annotate(self, told: Mapping[str, list[Diagnostic]]) -> None:
         """Put all that is to be said of the sheet's cells into it; merged cells speak with the voice of their first."""
@@ -203,8 +206,6 @@ class _Sheet:
         row = self._placed(self._rows, "row", int(number[0]) if number else 1, lambda each: int(each.get("r")))
         row.set("r", number[0] if number else "1")
         cell = self._placed(row, "c", column, lambda each: position(each.get("r"))[1])
-        if cell.get("r", name) != name:
-            raise ValueError("a cell that says it stands in another row")
         cell.set("r", name)
         return cell
 
