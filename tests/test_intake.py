@@ -623,3 +623,20 @@ def test_an_example_is_taken_once_and_never_stands_against_a_figure(folder: Path
     assert taken(run, folder, table(folder, row.format(95, "示例"))) == example
     assert run("import", table(folder, row.format(96, "示例")), "--yes", here=folder).status == 1
     assert taken(run, folder, table(folder, row.format("", "不公布"))) == [*example, ("hitech", "", "withheld")]
+
+
+def test_a_number_is_shown_to_its_places_however_many_digits_it_has(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高企", "家", 1e30, "2021-12-31", "最终", "年报"], formats="0.00")
+    assert taken(run, folder, name) == [("hitech", f"1{'0' * 30}.00", "final")]
+
+
+def test_a_number_format_that_the_workbook_does_not_have_is_none(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高企", "家", 95, "2021-12-31", "最终", "年报"], formats="0.000")
+    with zipfile.ZipFile(folder / name) as old:
+        parts = {each: old.read(each) for each in old.namelist()}
+    assert b'numFmtId="164"' in parts["xl/styles.xml"]
+    parts["xl/styles.xml"] = re.sub(rb"<numFmts.*</numFmts>", b"", parts["xl/styles.xml"])
+    with zipfile.ZipFile(folder / name, "w") as new:
+        for each, data in parts.items():
+            new.writestr(each, data)
+    assert taken(run, folder, name) == [("hitech", "95", "final")]

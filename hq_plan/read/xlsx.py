@@ -119,7 +119,15 @@ def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
         return Cell(row, column, str(formula.value), None, why, is_typed=True)
     if cell.data_type == "e":
         return Cell(row, column, str(value), None, _("the spreadsheet shows an error"), is_typed=True)
-    return _shown(_value(value), cell.number_format, row, column)
+    return _shown(_value(value), _format(cell), row, column)
+
+
+def _format(cell: Any) -> str:
+    """The number format of a cell; where the workbook does not have the one that is named, none."""
+    try:
+        return str(cell.number_format)
+    except IndexError:
+        return "General"
 
 
 def _value(value: Any) -> Value:
@@ -162,5 +170,8 @@ def _number(value: Decimal, form: Format, row: int, column: int) -> Cell:
 
 def _padded(number: Decimal, places: int) -> Decimal:
     """A number with the noughts that its format shows behind it: 2.1 shown as 2.10 was given to two places."""
-    exponent = number.as_tuple().exponent
-    return number.quantize(Decimal(1).scaleb(-places)) if isinstance(exponent, int) and -exponent < places else number
+    sign, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or -exponent >= places:
+        return number
+    # As digits: arithmetic has room for 28 of them, and 1E+30 is shown with more.
+    return Decimal((sign, (*digits, *[0] * (places + exponent)), -places))
