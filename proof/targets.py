@@ -14,11 +14,12 @@ from typing import Final
 from xml.etree import ElementTree as ET
 from zlib import crc32
 
+from places import laid_out
+
 from hq_plan import checks, i18n, workspace
 from hq_plan.diagnostics import Diagnostic
 from hq_plan.document import LINE_END, Document
 from hq_plan.document import Mapping as Node
-from hq_plan.document import Sequence as Items
 from hq_plan.drafting import Wishes, draft_file, repository
 from hq_plan.forms.said import NOTHING_SAID, Said
 from hq_plan.intake import take_in
@@ -222,16 +223,6 @@ def _read_alike(data: bytes) -> None:
     _hold(document.root_at == expected.root_at, "both begin at one place", document.root_at, expected.root_at)
     one, other = laid_out(document.root), laid_out(expected.root)
     _hold(one == other, "both readers agree", one, other)
-
-
-def laid_out(value: object) -> object:
-    """A value with all that it knows of its places."""
-    if isinstance(value, Node):
-        places = value.place, value.end, value.keys_at, value.values_at
-        return [(key, laid_out(each)) for key, each in value.items()], places
-    if isinstance(value, Items):
-        return [laid_out(each) for each in value], value.place, value.items_at
-    return type(value), value
 
 
 def _mended(data: bytes) -> None:
