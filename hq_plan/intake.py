@@ -81,7 +81,7 @@ def take_in(space: Workspace, findings: Iterable[Diagnostic], folder: Path, *, r
     if intake.blocking:
         return intake
     on_file: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in space.entries:
+    for entry in (*space.entries, *space.examples):
         if entry.source.document.file not in named:
             on_file.setdefault(_day(entry), []).append(entry)
     taken: set[tuple[object, ...]] = set()
@@ -157,7 +157,7 @@ def _day(entry: Entry) -> tuple[object, ...]:
 def _collide(entry: Entry, there: Entry) -> bool:
     """Whether two records of one day cannot both stand: of one status, or one kept back and the other not."""
     statuses = {entry.observation.status, there.observation.status}
-    return len(statuses) == 1 or "withheld" in statuses
+    return len(statuses) == 1 or ("withheld" in statuses and "example" not in statuses)
 
 
 def _is_same(entry: Entry, there: Entry) -> bool:

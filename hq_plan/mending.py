@@ -19,7 +19,7 @@ from hq_plan.shape.safe import is_safe
 _LINES: Final = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
 _PLAN: dict[str, type[BaseModel]] = {"tasks": Task, "indicators": Indicator, "revisions": Revision}
 _ACTUALS: dict[str, type[BaseModel]] = {"records": Observation}
-_STRUCTURE: Final = "HQ015"
+_READING: Final = "HQ0"
 _MOST_ROUNDS: Final = 10
 """A mend may bring another slip of the same line to light; more rounds than signs in a value are never needed."""
 
@@ -46,15 +46,17 @@ def mend(data: bytes, name: str) -> Mended:
     now, rest = data if encoding is None else text.encode("utf-8"), list[Diagnostic]()
     for _round in range(_MOST_ROUNDS):
         rest = _findings(now, name)
-        # Where one sign of the structure is in doubt, the others of its line are.
-        torn = {each.span.line for each in rest if each.code == _STRUCTURE and not is_safe(each)}
-        safe = [each for each in rest if is_safe(each) and not (each.code == _STRUCTURE and each.span.line in torn)]
-        if not safe:
+        # Where one part of the structure is in doubt, the others of its line are.
+        torn = {each.span.line for each in rest if each.code.startswith(_READING) and not is_safe(each)}
+        safe = [
+            each for each in rest if is_safe(each) and not (each.code.startswith(_READING) and each.span.line in torn)
+        ]
+        mark = "\ufeff" if text.startswith("\ufeff") else ""
+        mended = mark + _corrected(text.removeprefix(mark), safe)
+        if mended == text:  # what is left may be mended only together with what is in doubt
             break
         found += safe
-        mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-        text = mark + _corrected(text, safe)
-        now = text.encode("utf-8")
+        text, now = mended, mended.encode("utf-8")
     left = sum(each.severity is Severity.ERROR for each in rest)
     return Mended(now, found, left, encoding.name if encoding else "")
 

@@ -68,7 +68,7 @@ def test_nothing_is_overwritten_and_only_workbooks_are_taken(folder: Path, run: 
 def test_a_workbook_that_cannot_be_read_is_told(folder: Path, run: Callable[..., Ran]) -> None:
     (folder / "g.xlsx").write_bytes(b"PK\x03\x04broken")
     ran = run("annotate", "g.xlsx", "--lang", "en", here=folder)
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert ran.err.endswith("nothing was written\n")
     assert not (folder / "g-annotated.xlsx").exists()
 
@@ -166,4 +166,38 @@ def test_a_broken_workbook_is_a_finding_and_gets_no_comments(folder: Path, run: 
     shutil.copy(ROOT / "data" / "actuals" / "example" / "2020.yaml", folder / "data" / "actuals")
     (folder / "broken.xlsx").write_bytes(b"PK\x03\x04nothing")
     said = "broken.xlsx: error HQ001  the file cannot be read: the workbook is broken\nnothing was written\n"
-    assert run("annotate", "broken.xlsx", "--lang", "en", here=folder) == Ran(1, "", said)
+    assert run("annotate", "broken.xlsx", "--lang", "en", here=folder) == Ran(2, "", said)
+
+
+def test_what_is_no_workbook_is_told_whatever_figures_are_on_file(folder: Path, run: Callable[..., Ran]) -> None:
+    shutil.copytree(ROOT / "data" / "actuals", folder / "data" / "actuals")
+    (folder / "g.xlsx").write_bytes(b"hello")
+    ran = run("annotate", "g.xlsx", "--lang", "en", here=folder)
+    said = "g.xlsx: error HQ001  the file cannot be read: it is no workbook\nnothing was written\n"
+    assert (ran.status, ran.out, ran.err) == (2, "", said)
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "broken"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<row r="4"', b'<row r="4.0"'),
+        ("xl/worksheets/sheet1.xml", b'r="B4"', b'r="B9"'),
+        ("xl/worksheets/sheet1.xml", b'<row r="3"', b'<row r="2"'),
+        ("xl/worksheets/sheet1.xml", b'r="B3"', b'r="D3"'),
+        ("xl/worksheets/sheet1.xml", b"sheetData", b"sheetDate"),
+    ],
+)
+def test_a_workbook_that_takes_no_comments_is_refused(
+    part: str, typed: bytes, broken: bytes, folder: Path, run: Callable[..., Ran]
+) -> None:
+    """The library that reads the cells passes over what stands in the way of a change."""
+    old = parts(folder / "f.xlsx")
+    assert typed in old[part]
+    with zipfile.ZipFile(folder / "g.xlsx", "w") as new:
+        for name, data in old.items():
+            new.writestr(name, data.replace(typed, broken) if name == part else data)
+    ran = run("annotate", "g.xlsx", "--lang", "en", here=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "hq-plan: the workbook is built in a way that takes no comments\nopen it in Excel or WPS, save it as .xlsx and try again\n"
+    )

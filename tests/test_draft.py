@@ -127,6 +127,16 @@ def test_what_is_written_passes_the_check(tmp_path: Path, run: Callable[..., Ran
     assert {each["code"] for each in json.loads(ran.out)["findings"]} == {"HQ401"}
 
 
+def test_what_nobody_sees_in_a_table_is_written_out(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """Also in remarks, where a name stands beside its id."""
+    text = "指标,单位,2021年,2022年\n甲\uffff乙,家,92,102\n"
+    (tmp_path / "t.csv").write_text(text, "utf-8")
+    assert run("init", "t.csv", "--department", "区科技局", here=tmp_path).status == 0
+    ran = run("validate", "--format", "json", here=tmp_path)
+    assert {each["code"] for each in json.loads(ran.out)["findings"]} == {"HQ401"}
+    assert "  # 甲\\uffff乙\n" in (tmp_path / "data" / "actuals" / "example.yaml").read_text("utf-8")
+
+
 def test_nothing_is_overwritten(tmp_path: Path, run: Callable[..., Ran]) -> None:
     (tmp_path / "patents.csv").write_text(as_csv(FLAT), "utf-8")
     (tmp_path / "README.md").write_text("mine", "utf-8")

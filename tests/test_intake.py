@@ -65,7 +65,7 @@ def taken(run: Callable[..., Ran], folder: Path, file: str, *more: str) -> list[
     assert (ran.status, ran.err) == (0, "")
     text = (folder / "data" / "actuals" / "2021" / "区科技局.yaml").read_text("utf-8")
     records = yaml.load(text, Loader=yaml.BaseLoader)["records"]  # noqa: S506  (as texts: 2.10 is told from 2.1)
-    return [(each["indicator"], each["value"], each["status"]) for each in records]
+    return [(each["indicator"], each.get("value", ""), each["status"]) for each in records]
 
 
 GOOD = "高新技术企业数量,家,95,2021-12-31,最终,年报,"
@@ -559,6 +559,7 @@ def test_a_blank_far_away_hides_no_sheet(folder: Path, run: Callable[..., Ran]) 
         "年份：,2021,填报部门：,区科技局\n",
         "年份：2021,填报部门：区科技局（盖章）\n",
         "年度：2021\n责任单位：区科技局\n",
+        "\n年度：2021\n,,\n责任单位：区科技局\n\n",
     ],
 )
 def test_a_head_may_be_written_as_departments_do(head: str, folder: Path, run: Callable[..., Ran]) -> None:
@@ -594,7 +595,49 @@ def test_a_formula_whose_result_is_empty_is_an_empty_cell(folder: Path, run: Cal
     assert taken(run, folder, name) == [("gazelle", "3", "final")]
 
 
+def test_what_excel_adds_to_a_sheet_is_passed_over_in_silence(folder: Path, run: Callable[..., Ran]) -> None:
+    """The library that reads it warns of an extension, such as a list to choose from that stands on another sheet."""
+    name = book(folder, ["高企", "家", 95, "2021-12-31", "最终", "年报"])
+    with zipfile.ZipFile(folder / name) as old:
+        parts = {each: old.read(each) for each in old.namelist()}
+    extension = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</worksheet>", extension)
+    assert parts["xl/worksheets/sheet1.xml"] != sheet
+    with zipfile.ZipFile(folder / name, "w") as new:
+        for each, data in parts.items():
+            new.writestr(each, data)
+    assert taken(run, folder, name) == [("hitech", "95", "final")]
+
+
 def test_a_note_that_changes_alone_is_told_not_to_be_taken(folder: Path, run: Callable[..., Ran]) -> None:
     run("import", table(folder, GOOD), "--yes", here=folder)
     ran = run("import", table(folder, GOOD + "口径调整"), "--yes", "--lang", "en", here=folder)
     assert "notes of figures on file are not changed: High-tech enterprises\n" in ran.out
+
+
+def test_an_example_is_taken_once_and_never_stands_against_a_figure(folder: Path, run: Callable[..., Ran]) -> None:
+    """The examples on file are no context for a form, but they are on file."""
+    row = "高新技术企业数量,家,{},2021-12-31,{},年报,"
+    example = [("hitech", "95", "example")]
+    assert taken(run, folder, table(folder, row.format(95, "示例"))) == example
+    assert taken(run, folder, table(folder, row.format(95, "示例"))) == example
+    assert run("import", table(folder, row.format(96, "示例")), "--yes", here=folder).status == 1
+    assert taken(run, folder, table(folder, row.format("", "不公布"))) == [*example, ("hitech", "", "withheld")]
+
+
+def test_a_number_is_shown_to_its_places_however_many_digits_it_has(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高企", "家", 1e30, "2021-12-31", "最终", "年报"], formats="0.00")
+    assert taken(run, folder, name) == [("hitech", f"1{'0' * 30}.00", "final")]
+
+
+def test_a_number_format_that_the_workbook_does_not_have_is_none(folder: Path, run: Callable[..., Ran]) -> None:
+    name = book(folder, ["高企", "家", 95, "2021-12-31", "最终", "年报"], formats="0.000")
+    with zipfile.ZipFile(folder / name) as old:
+        parts = {each: old.read(each) for each in old.namelist()}
+    assert b'numFmtId="164"' in parts["xl/styles.xml"]
+    parts["xl/styles.xml"] = re.sub(rb"<numFmts.*</numFmts>", b"", parts["xl/styles.xml"])
+    with zipfile.ZipFile(folder / name, "w") as new:
+        for each, data in parts.items():
+            new.writestr(each, data)
+    assert taken(run, folder, name) == [("hitech", "95", "final")]

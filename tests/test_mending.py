@@ -46,6 +46,8 @@ def test_a_safe_mend_says_the_same(typed: str, meant: str) -> None:
         file("约95"), file("九十五"), file("95O"), file("012"), file("77亿元", "万元"), file(day="12/31/2021"), file(day="2021年6月"),
         file(day="44561"), file().replace("status: final", "status: 最终"), file().replace("indicator", "indicater"), file(),
         file().replace("年报", "&nbsp;年报"), file().replace("年报", "&lt;年报&gt;"), file().replace("年报", "&quot;年报&quot;全文"),
+        file().replace("    value", "  \xa0 \xa0 \xa0value"), file().replace("项   # 甲\n    ", "项   # 甲\n\xa0"),
+        file().replace("- indicator: 项", "-{项} a"),
         HEAD + "  - {indicator: 项, value: 5, unit: 家, as_of: 2021-12-31, status: final, source: 年报，note：见附件}\n",
         file().replace("\n", "\r\n"), "\ufeff" + file(), "", "# 只有说明\n", "\x00\x01",
     ],
@@ -121,3 +123,10 @@ def test_a_file_that_is_not_there_is_nothing_to_look_at(tmp_path: Path, run: Cal
 def test_diff_and_write_do_not_go_together(tmp_path: Path, run: Callable[..., Ran]) -> None:
     ran = run("fix", ".", "--diff", "--write", "--lang", "en", here=tmp_path)
     assert (ran.status, ran.err) == (2, "hq-plan: --diff and --write do not go together\n")
+
+
+def test_a_mend_that_changes_nothing_is_none() -> None:
+    """Behind a bracket that is not closed 0 is taken for `0,`, and 0 is what is to be written."""
+    text = "schema: hq-plan/targets/1\nindicators:\n  - {id:a: [b]\n    unit: 家\n    decimals: 0\n    name: 乙\n  - id: c\n    d    e: 1\n"
+    mended = mend(text.encode(), "a.yaml")
+    assert (mended.data.decode(), mended.findings) == (text, [])

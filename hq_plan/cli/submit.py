@@ -241,7 +241,8 @@ def annotate(
     findings = [each for each in checks.run(space) if space.wants(each)]
     content, _unreadable = read_bytes(file, str(file))
     if content is None or space.nothing_read:
-        return conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
+        conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
+        return REFUSED
     if not findings:
         show(_("no findings; there is nothing to give back") if space.counted else _("no findings, and no figure yet"))
         return OK

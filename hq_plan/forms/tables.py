@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic
@@ -95,7 +96,7 @@ class _Tables:
         self.has_table = True
         for row in range(top):
             shown = [cell for cell in grid.rows[row] if cell.text]
-            for cell, behind in zip(shown, [*shown[1:], None], strict=True):
+            for cell, behind in zip_longest(shown, shown[1:]):
                 if behind is not None and _LABEL.fullmatch(cell.text.strip()):
                     self._above(cell.text + behind.text, self.text.places[index, row, behind.column])
                 else:

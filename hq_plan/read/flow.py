@@ -182,8 +182,8 @@ class Flow:
         before = line[self._item : at].strip(BLANK) if at - self._item < _NEAR else ""
         tight = bool(line[at + 1 : at + 2].strip(BLANK))
         if sign == ",":
-            thousands = inner == "{" and not self._in_value and re.fullmatch("[0-9]{3}", before)
-            if thousands and line[: self._item].endswith(","):
+            grouped = line[max(self._item - 1, 0) : self._item] == "," and re.fullmatch("[0-9]{3}", before)
+            if inner == "{" and not self._in_value and grouped:
                 self._slate.sign(number, self._item - 1, "")  # 1,460
             return ","
         if sign in WIDE_COMMA and (_parts(line, at) if inner == "[" else _NEXT_KEY.match(line, at + 1)):

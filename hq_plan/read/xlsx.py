@@ -1,8 +1,9 @@
 """Workbooks of Excel and WPS into grids, with the office extra: values as shown, merged cells, errors told."""
 
 import io
+import warnings
 from datetime import date, datetime
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any, Final
 
 from hq_plan.diagnostics import Diagnostic, Span
@@ -24,9 +25,6 @@ _EMPTY_TEXT: Final = "str"
 _BINARY_TAIL: Final = 15
 """The digits that a double keeps; what Excel adds behind them is no part of the number."""
 
-_ANY_LENGTH: Final = Context(prec=10_000)
-"""Room for the longest number that a workbook holds, with the places that the longest format shows."""
-
 
 def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     """The grids of all sheets that are shown, and what is wrong with the file."""
@@ -38,9 +36,12 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     except ImportError:
         return [], [unreadable_file(Span(name), *lacks_office())], ""
     try:
-        # Full mode: WPS writes a wrong dimension, which the read-only mode trusts.
-        values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        formulas = openpyxl.load_workbook(io.BytesIO(data))
+        # What the library would not write again, it warns of; nothing is written here.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            # Full mode: WPS writes a wrong dimension, which the read-only mode trusts.
+            values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+            formulas = openpyxl.load_workbook(io.BytesIO(data))
     except Exception:  # noqa: BLE001  (whatever a broken workbook makes the library raise)
         return [], [unreadable_file(Span(name), _("the workbook is broken"), _("save it anew as .xlsx"))], ""
     grids = [_grid(sheet, formulas[sheet.title], name) for sheet in values.worksheets]
@@ -91,7 +92,15 @@ def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
         return Cell(row, column, str(formula.value), None, why, is_typed=True)
     if cell.data_type == "e":
         return Cell(row, column, str(value), None, _("the spreadsheet shows an error"), is_typed=True)
-    return _shown(_value(value), cell.number_format, row, column)
+    return _shown(_value(value), _format(cell), row, column)
+
+
+def _format(cell: Any) -> str:
+    """The number format of a cell; where the workbook does not have the one that is named, none."""
+    try:
+        return str(cell.number_format)
+    except IndexError:
+        return "General"
 
 
 def _value(value: Any) -> Value:
@@ -134,9 +143,8 @@ def _number(value: Decimal, form: Format, row: int, column: int) -> Cell:
 
 def _padded(number: Decimal, places: int) -> Decimal:
     """A number with the noughts that its format shows behind it: 2.1 shown as 2.10 was given to two places."""
-    exponent = number.as_tuple().exponent
-    return (
-        number.quantize(Decimal(1).scaleb(-places), context=_ANY_LENGTH)
-        if isinstance(exponent, int) and -exponent < places
-        else number
-    )
+    sign, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or -exponent >= places:
+        return number
+    # As digits: arithmetic has room for 28 of them, and 1E+30 is shown with more.
+    return Decimal((sign, (*digits, *[0] * (places + exponent)), -places))

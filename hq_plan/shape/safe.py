@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from hq_plan.diagnostics import Diagnostic
+from hq_plan.diagnostics import Diagnostic, Fix
 
 _ALWAYS: Final = frozenset({"HQ015", "HQ016", "HQ017", "HQ105", "HQ113", "HQ117"})
 """A full-width sign, an odd or missing space of the structure; a number in quotation marks, full width, thousands."""
@@ -11,6 +11,7 @@ _ALWAYS: Final = frozenset({"HQ015", "HQ016", "HQ017", "HQ105", "HQ113", "HQ117"
 _AMBIGUOUS: Final = ("&", "，", "、")
 """An entity may be meant as it stands; a comma between keys in brackets may belong to the text before it."""
 
+_WIDE: Final = "\t\u3000"
 _WITH_UNIT: Final = frozenset({"HQ115", "HQ116"})
 _DAY: Final = "HQ106"
 _SERIAL: Final = "HQ120"
@@ -25,7 +26,7 @@ def is_safe(finding: Diagnostic) -> bool:
     if fix is None:
         return False
     typed = span.text[fix.column - 1 : fix.end_column - 1].strip()
-    if typed.startswith(_AMBIGUOUS):
+    if typed.startswith(_AMBIGUOUS) or _moves(span.text, fix):
         return False
     if finding.code == _SERIAL:
         return bool(span.cell)  # a spreadsheet's own count of days, in a spreadsheet
@@ -34,3 +35,10 @@ def is_safe(finding: Diagnostic) -> bool:
     if finding.code in _WITH_UNIT:
         return typed.replace(",", "").startswith(fix.text)
     return finding.code in _ALWAYS
+
+
+def _moves(line: str, fix: Fix) -> bool:
+    """Whether a line gets another indent than its blanks may be counted or seen as, and so another place."""
+    indent = line[: fix.end_column - 1]
+    seen = sum(2 if each in _WIDE else 1 for each in indent)
+    return fix.column == 1 and indent.isspace() and len(fix.text) not in (len(indent), seen)

@@ -37,7 +37,7 @@ class Workspace:
     ``named`` are the files whose findings are wanted, None for all; the others are context. ``broken`` has the folded
     names of indicators that the plan has but that could not be read, each with what the indicator is called.
     ``today`` is the day of the check; without one no figure lies in the future. ``encodings`` are those that tables
-    were read in.
+    were read in. ``examples`` are the example figures on file that are no context for the files that were asked about.
     """
 
     plan_file: str
@@ -52,6 +52,7 @@ class Workspace:
     named: frozenset[str] | None = None
     today: date | None = None
     encodings: Mapping[str, str] = field(default_factory=dict)
+    examples: tuple[Entry, ...] = ()
 
     @property
     def counted(self) -> int:
@@ -167,10 +168,13 @@ def load(folder: Path, here: Path, asked: Asked = NOTHING_ASKED) -> Workspace:
     for path in asked.watch(list(of_path)):
         real = of_path[path]
         reading.submission(path, as_context=bool(asked.paths) and real not in named, among_figures=real in context)
-    entries = tuple(
-        Entry(record.value, record, file, by_id.get(names.get(fold(record.value.indicator), "")))
-        for file, records in reading.submissions
-        for record in records
+    entries, examples = (
+        tuple(
+            Entry(record.value, record, file, by_id.get(names.get(fold(record.value.indicator), "")))
+            for file, records in submissions
+            for record in records
+        )
+        for submissions in (reading.submissions, reading.examples)
     )
     wanted = frozenset(reading.name(path) for path in named.values()) if asked.paths else None
     return Workspace(
@@ -186,6 +190,7 @@ def load(folder: Path, here: Path, asked: Asked = NOTHING_ASKED) -> Workspace:
         wanted,
         asked.today,
         reading.encodings,
+        examples,
     )
 
 

@@ -48,6 +48,7 @@ class Reading:
         self.indicators: tuple[Sourced[Indicator], ...] = ()
         self.revisions: tuple[Sourced[Revision], ...] = ()
         self.submissions: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
+        self.examples: list[tuple[Sourced[Actuals], list[Sourced[Observation]]]] = []
         self.broken: dict[str, str] = {}
         self.plan_id: str | None = None
         self.names: dict[str, str] = {}
@@ -100,8 +101,10 @@ class Reading:
         self._add(findings)
         if file:
             records = items["records"]
-            kept = [each for each in records if not (as_context and each.value.status == "example")]
+            aside = [each for each in records if as_context and each.value.status == "example"]
+            kept = [each for each in records if not as_context or each.value.status != "example"]
             self.submissions.append((file, kept))
+            self.examples.append((file, aside))
 
     def _add(self, findings: Sequence[Diagnostic]) -> None:
         """Take findings on a shape; of a value that is no good at all the want of quotation marks is no matter."""

@@ -17,6 +17,7 @@ from hq_plan.diagnostics import Diagnostic, Severity
 from hq_plan.grid import column_name, position
 from hq_plan.i18n import _
 from hq_plan.packing import parts_of, with_parts
+from hq_plan.usage import UsageError
 from hq_plan.view import harmless
 
 _TINTS: Final = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C"}
@@ -50,7 +51,19 @@ _ROW_NUMBER: Final = re.compile("[0-9]+$")
 
 
 def annotated(data: bytes, findings: Iterable[Diagnostic]) -> bytes:
-    """The workbook's bytes with the comments; a finding on the file as a whole stands in the first cell."""
+    """The workbook's bytes with the comments; a finding on the file as a whole stands in the first cell.
+
+    Raises:
+        UsageError: its parts are not as they should be, though its cells could be read.
+    """
+    try:
+        return _annotated(data, findings)
+    except (etree.LxmlError, LookupError, AttributeError, TypeError, ValueError, StopIteration):
+        message = _("the workbook is built in a way that takes no comments")
+        raise UsageError(message, _("open it in Excel or WPS, save it as .xlsx and try again")) from None
+
+
+def _annotated(data: bytes, findings: Iterable[Diagnostic]) -> bytes:
     book = _Book(parts_of(data))
     first = next(iter(book.sheets))
     of_sheet: dict[str, dict[str, list[Diagnostic]]] = {}
@@ -163,6 +176,9 @@ class _Sheet:
     def __init__(self, book: _Book, name: str) -> None:
         self._book, self._name, self._root = book, name, book.tree(name)
         self._rows = self._root.find(f"{{{_MAIN}}}sheetData")
+        there = [(int(row.get("r")), *position(cell.get("r"))) for row in self._rows for cell in row]
+        if there != sorted(set(there)) or any(number != row + 1 for number, row, _column in there):
+            raise ValueError("a cell that is made would stand over another one")
 
     def annotate(self, told: Mapping[str, list[Diagnostic]]) -> None:
         """Put all that is to be said of the sheet's cells into it; merged cells speak with the voice of their first."""

@@ -1,7 +1,7 @@
 """A draft into the files of a data repository: the plan with comments, an example submission, a README."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -11,6 +11,7 @@ from hq_plan.draft.model import Draft, Row
 from hq_plan.draft.texts import one_line
 from hq_plan.i18n import _
 from hq_plan.notation import TODO
+from hq_plan.view import harmless
 from hq_plan.write.text import printed, scalar
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|!&])")
@@ -19,7 +20,7 @@ _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|!&])")
 
 def plan_text(draft: Draft, name: str, source: str) -> str:
     """`targets.yaml`: every indicator with the cell that it was read from, and what is to be looked at."""
-    return "\n".join([*_head(draft, name, source), *_indicators(draft)]) + "\n"
+    return _text([*_head(draft, name, source), *_indicators(draft), ""])
 
 
 def example_text(draft: Draft, department: str, day: date) -> str:
@@ -45,7 +46,12 @@ def example_text(draft: Draft, department: str, day: date) -> str:
             said = f"indicator: i{n:02}, value: {scalar(value)}, unit: {scalar(row.unit)}, as_of: {when}"
             mark = "" if begun else "#"
             lines.append(f"{mark}  - {{{said}, status: example, source: {scalar(_('example'))}}}  # {row.name}")
-    return "\n".join([*lines, ""])
+    return _text([*lines, ""])
+
+
+def _text(lines: Iterable[str]) -> str:
+    """A file of lines; what nobody sees in the remarks is written out, as it is in the values."""
+    return "\n".join(map(harmless, lines))
 
 
 def readme_text(draft: Draft) -> str:

@@ -143,6 +143,8 @@ FORMS: dict[str, str] = {
     "name another one with -o, or an empty folder": "请用 -o 换一个文件名，或指定空文件夹",
     "no figure is filled in": "表中没有填数",
     "nothing was written: {n} figures are others than on file; with --replace they take their place": "没有写入：有 {n} 个数与已存的不同；加 --replace 则以新数替换",
+    "the workbook is built in a way that takes no comments": "这个工作簿的内部结构有问题，无法加批注",
+    "open it in Excel or WPS, save it as .xlsx and try again": "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试",
     "nothing was written; hq-plan annotate marks it in the workbook": "没有写入；hq-plan annotate 可以把问题批注在工作簿里",
     "save the workbook in Excel or WPS, or type the figure": "请在 Excel 或 WPS 中打开后重新保存，或直接填数",
     "the form is for {expected}, and this row speaks of {day}": "填报表截至 {expected}，这一行写的是 {day}",
