@@ -1,14 +1,22 @@
 """What is handed in with ill intent: bombs, code, paths, inputs of a build; each is refused or read without harm."""
 
 import io
+import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
 import openpyxl
 import pytest
+import yaml
+from conftest import COMMANDS, OFFLINE, ROOT, Ran
 
 from hq_plan.read import xlsx
 
@@ -125,3 +133,233 @@ def test_a_bomb_is_a_finding_and_takes_little_memory(name: str) -> None:
         [("HQ001", f"the file cannot be read: {said}")],
     )
     assert most < 200 * MILLION
+
+
+# Workbooks that are no bombs
+
+
+def test_a_format_of_many_places_is_no_fault() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["A1"].number_format = 1.5, "0." + "0" * 200
+    stream = io.BytesIO()
+    book.save(stream)
+    (grid,), findings, _format = xlsx.read(stream.getvalue(), "f.xlsx")
+    assert ([cell.text for cell in grid.rows[0]], findings) == ([f"1.5{'0' * 199}"], [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("1E999", 1),
+        ("-1E999", 1),
+        ("1E308", 1),
+        ("1E-308", 1),
+        ("9" * 4000, 1),
+        ("9" * 5000, 2),
+        ("NaN", 2),
+        ("0x10", 2),
+    ],
+)
+def test_a_number_beyond_all_sense_is_no_fault(
+    typed: str, status: int, tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    (tmp_path / "f.xlsx").write_bytes(packed({}, cell("B3", f"<v>{typed}</v>")))
+    ran = run("validate", "f.xlsx", "--year", "2021", "--department", "区科技局", "--lang", "en", here=tmp_path)
+    assert (ran.status, ran.err.splitlines()[1:]) == (status, [])
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("<f>SUM(1)</f><v>96</v>", ("96", "")),  # what the spreadsheet last showed; nothing is worked out here
+        ("<f>WEBSERVICE(&quot;http://192.0.2.1/&quot;)</f>",
+         ('=WEBSERVICE("http://192.0.2.1/")', "the formula has no stored result; open and save the workbook")),
+        ("<f>cmd|' /C calc'!A0</f>", ("=cmd|' /C calc'!A0", "the formula has no stored result; open and save the workbook")),
+        ("<f>[1]Sheet1!A1</f><v>97</v>", ("97", "")),
+    ],
+)  # fmt: skip
+def test_a_formula_is_never_carried_out(inside: str, shown: tuple[str, str]) -> None:
+    (grid,), findings, _format = xlsx.read(
+        packed({}, among(f"<row r='3'><c r='A3' t='inlineStr'><is><t>x</t></is></c><c r='B3'>{inside}</c></row>")),
+        "f.xlsx",
+    )
+    assert ((grid.at(2, 1).text, grid.at(2, 1).odd), findings) == (shown, [])
+
+
+def test_macros_and_links_to_other_files_are_carried_along_and_do_nothing(
+    tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    link = '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"{}/>'
+    links = link.format("externalLink", "http://192.0.2.1/x.xlsx", ' TargetMode="External"')
+
+    def linked(data: bytes) -> bytes:
+        return data.replace(b"</Relationships>", links.encode() + b"</Relationships>")
+
+    data = packed({"xl/vbaProject.bin": b"Sub Auto_Open()"}, linked, "xl/_rels/workbook.xml.rels")
+    (tmp_path / "f.xlsm").write_bytes(data)
+    given = ("f.xlsm", "--year", "2021", "--department", "区科技局", "--lang", "en")
+    assert run("annotate", *given, "-o", "g.xlsm", here=tmp_path).status == 1
+    with zipfile.ZipFile(tmp_path / "g.xlsm") as archive:
+        assert archive.read("xl/vbaProject.bin") == b"Sub Auto_Open()"
+        assert links in archive.read("xl/_rels/workbook.xml.rels").decode()
+
+
+# No code from YAML
+
+CODE = ["!!python/object/apply:os.system [touch ran]", "!!python/object:os.system {}", "!!python/name:os.system", "!!python/module:os",
+        "!<tag:yaml.org,2002:python/object/apply:os.system> [touch ran]", "!!python/object/new:os.system [touch ran]",
+        "!include /etc/passwd", "!ENV HOME", "!!binary aGk=", "!!timestamp 2021-01-01"]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CODE)
+@pytest.mark.parametrize("file", ["targets.yaml", "actuals/a.yaml"])
+def test_no_tag_makes_anything_of_yaml(file: str, code: str, tmp_path: Path, run: Callable[..., Ran]) -> None:
+    shutil.copytree(ROOT / "tests" / "cases" / "plan", tmp_path / "data")
+    (tmp_path / "data" / "actuals").mkdir(exist_ok=True)
+    schema = "targets" if file == "targets.yaml" else "actuals"
+    (tmp_path / "data" / file).write_text(f"schema: hq-plan/{schema}/1\nx-a: {code}\n", "utf-8")
+    ran = run("validate", "--format", "concise", "--select", "HQ012", "--lang", "en", here=tmp_path)
+    assert f"data/{file}:2:6: [error]" in ran.out
+    assert not (tmp_path / "ran").exists()
+
+
+# Names of files and folders
+
+NAMES = [
+    "../../../evil",
+    "/etc/evil",
+    "..",
+    ".",
+    "CON",
+    "nul",
+    "COM1",
+    "com1.txt",
+    "a/b\\c",
+    "C:evil",
+    "a\\..\\b",
+    "-rf",
+    "~",
+    "$(id)",
+    "x" * 300,
+    "区科技局",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("command", ["form", "import"])
+def test_a_department_s_name_leads_nowhere_else(
+    command: str, name: str, tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    work = tmp_path / "work" / "deep"
+    (work / "data" / "actuals").mkdir(parents=True)
+    plan = (ROOT / "data" / "targets.yaml").read_text("utf-8")
+    plan = re.sub("(lead|department): 区科技局", lambda found: f"{found[1]}: {json.dumps(name)}", plan)
+    (work / "data" / "targets.yaml").write_text(plan, "utf-8")
+    (work / "f.csv").write_text(
+        f"年份：2021,填报部门：{name}\n指标,单位,数值,截至日期,状态,数据来源\n3,家,95,2021-12-31,最终,年报\n", "utf-8"
+    )
+    given = {"form": ("form", "2021", "--format", "csv", "-o", "forms"), "import": ("import", "f.csv", "--yes")}[
+        command
+    ]
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+    ran = run(*given, "--lang", "en", here=work)
+    made = {path for path in tmp_path.rglob("*") if path.is_file()} - before
+    inside = work / {"form": "forms", "import": "data/actuals/2021"}[command]
+    assert ran.status in (0, 1, 2)
+    assert all(path.parent == inside for path in made)
+    assert not [path.name for path in made if re.match(r"(?i)(con|nul|com1)(\.|$)|[.~]|.*[\\:$]", path.name)]
+    assert command == "import" or made
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+@pytest.mark.parametrize("at", ["data/actuals/2021", "data/actuals/2021/区科技局.yaml"])
+def test_figures_are_not_taken_in_through_a_link_that_leads_out(
+    at: str, tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    work, outside = tmp_path / "work", tmp_path / "outside"
+    (work / at).parent.mkdir(parents=True)
+    outside.mkdir()
+    (outside / "file").write_text("of others", "utf-8")
+    (work / at).symlink_to(outside if at.endswith("2021") else outside / "file")
+    shutil.copy(ROOT / "data" / "targets.yaml", work / "data")
+    (work / "f.csv").write_text(
+        "年份：2021,填报部门：区科技局\n指标,单位,数值,截至日期,状态,数据来源\n高企,家,95,2021-12-31,最终,年报\n",
+        "utf-8",
+    )
+    ran = run("import", "f.csv", "--yes", "--lang", "en", here=work)
+    said = f"{at}:1:1: [error] the file cannot be read: the link leads out of the folder (HQ001)"
+    assert (ran.status, ran.err.splitlines()[0]) == (1, said)
+    assert {path.name: path.read_text("utf-8") for path in outside.iterdir()} == {"file": "of others"}
+
+
+# What a build hands to the action
+
+INPUTS = ["$(touch ran)", "`touch ran`", "; touch ran", "'; touch ran; '", '"; touch ran; "', "${IFS}touch${IFS}ran", "--output=ran", "-oran",
+          "data\n--output=ran", "a\r::set-output name=x::y", "%0A::error::x", "-", "../../../etc/passwd", "*"]  # fmt: skip
+ACTION: Final = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the action's shell is bash")
+@pytest.mark.parametrize("typed", INPUTS)
+@pytest.mark.parametrize("name", [name for name in ACTION["inputs"] if name != "python-version"])
+def test_no_input_of_the_action_is_carried_out(name: str, typed: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "cases" / "plan", tmp_path / "data")
+    step = next(step for step in ACTION["runs"]["steps"] if step.get("name") == "Check")
+    inputs = {key: each["default"] for key, each in ACTION["inputs"].items()} | {name: typed}
+    fill = {f"${{{{ inputs.{key} }}}}": value for key, value in inputs.items()}
+    environ = {key: fill.get(value, "") for key, value in step["env"].items()}
+    environ |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "PYTHONPATH": f"{ROOT}{os.pathsep}{OFFLINE}"}
+    environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    ran = subprocess.run(
+        command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+    assert ran.returncode in (0, 1, 2), ran.stderr
+    assert {path.name for path in tmp_path.iterdir()} <= {"data", "summary.md"}
+    assert not re.search(r"(?m)^\s*::(?!error |warning |notice )", ran.stdout)
+
+
+# No network
+
+NEAR_AND_FAR = """
+import socket, sys
+with socket.socket() as near, socket.socket() as other, socket.socket(type=socket.SOCK_DGRAM) as letters:
+    near.bind(("127.0.0.1", 0)), near.listen()
+    other.connect(near.getsockname())
+    near.accept()[0].close()
+    far = ("192.0.2.1", 80)
+    for call in (lambda: other.connect(far), lambda: letters.sendto(b"x", far), lambda: socket.getaddrinfo("example.org", 80)):
+        try:
+            call()
+        except RuntimeError as error:
+            assert type(error).__name__ == "NetworkError"
+        else:
+            sys.exit("let through")
+"""
+
+
+def test_no_test_reaches_another_machine() -> None:
+    exec(NEAR_AND_FAR, {})  # noqa: S102
+    subprocess.run([sys.executable, "-c", NEAR_AND_FAR], check=True)
+
+
+OPENED: list[str] = []
+sys.addaudithook(
+    lambda event, _given: (
+        OPENED.append(event) if event.startswith(("socket.", "subprocess.", "os.system", "os.exec")) else None
+    )
+)
+
+
+def test_no_command_opens_a_socket_or_starts_a_program(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    shutil.copy(ROOT / "tests" / "golden" / "submission.yaml", tmp_path)
+    (tmp_path / "t.csv").write_text("指标,单位,2025年\n甲,家,5\n", "utf-8")
+    (tmp_path / "f.xlsx").write_bytes(packed({}))
+    given = {
+        "explain": ("HQ201",), "schema": ("actuals",), "init": ("t.csv", "new"), "compare": (str(ROOT / "data"),), "import": ("f.xlsx", "--dry-run"),
+        "fix": ("submission.yaml",), "form": ("2021", "-o", "forms"), "annotate": ("f.xlsx",), "report": ("2021", "-o", "r.docx"),
+    }  # fmt: skip
+    OPENED.clear()
+    for command in COMMANDS:
+        assert run(command, *given.get(command, ()), here=tmp_path).status in (0, 1)
+    assert OPENED == []
