@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,7 +35,8 @@ class Mutant(NamedTuple):
     file: str
     function: str
     said: str
-    lines: frozenset[int]
+    lines: range
+    statement: int
     code: CodeType
 
 
@@ -92,66 +93,87 @@ def _others(value: object) -> tuple[object, ...]:
     return ()
 
 
-def places(node: ast.AST, function: str = "", outer: str = "") -> Iterator[tuple[ast.AST, str, int | None, str, str]]:
-    """Every place in a tree that may be changed: the parent, its field and index, the function, and what it is in."""
+class Place(NamedTuple):
+    """Where a node stands in the tree, in which function or class, and the first line of its statement."""
+
+    parent: ast.AST
+    field: str
+    index: int | None
+    function: str
+    inside: str
+    statement: int
+
+    def get(self) -> ast.AST:
+        """The node that stands there."""
+        value = getattr(self.parent, self.field)
+        return value if self.index is None else value[self.index]
+
+    def put(self, node: ast.AST) -> None:
+        """Let another node stand there."""
+        if self.index is None:
+            setattr(self.parent, self.field, node)
+        else:
+            getattr(self.parent, self.field)[self.index] = node
+
+
+def places(node: ast.AST, function: str = "", inside: str = "", statement: int = 0) -> Iterator[Place]:
+    """Every place of a tree that may be changed; a statement of a module or a class would be missed at once."""
     for field, value in ast.iter_fields(node):
-        if field in ("annotation", "returns", "ctx") or _is_said(node, field):
-            continue
-        within = function or (outer if field == "body" and isinstance(node, FUNCTIONS) else "")
+        within = function or (inside if field == "body" and isinstance(node, FUNCTIONS) else "")
         for index, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
-            if not isinstance(child, ast.AST) or _is_message(node, child):
+            if not isinstance(child, ast.AST) or _is_left(node, field, child):
                 continue
+            line = child.lineno if isinstance(child, ast.stmt) else statement
             if within or not isinstance(child, ast.stmt):
-                yield node, field, index, within, outer
-            name = f"{outer}.{child.name}".lstrip(".") if isinstance(child, FUNCTIONS | ast.ClassDef) else outer
-            yield from places(child, within, outer if function else name)
+                yield Place(node, field, index, within, inside, line)
+            named = isinstance(child, FUNCTIONS | ast.ClassDef) and not function
+            yield from places(child, within, f"{inside}.{child.name}".lstrip(".") if named else inside, line)
 
 
-def _is_said(node: ast.AST, field: str) -> bool:
+def _is_left(parent: ast.AST, field: str, child: ast.AST) -> bool:
     """Whether a part only speaks to people or to the type checker."""
-    named = isinstance(node, ast.Assign | ast.AnnAssign) and ast.unparse(node)
-    return bool(named) and field == "value" and (": TypeAlias" in named or named.startswith("__all__"))
-
-
-def _is_message(parent: ast.AST, child: ast.AST) -> bool:
-    if isinstance(parent, ast.Expr) and isinstance(child, ast.Constant):
-        return True
-    calls = isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name) and parent.func.id in MESSAGES
-    return calls and isinstance(child, ast.Constant) and isinstance(child.value, str)
+    match parent:
+        case ast.AnnAssign(annotation=ast.Name("TypeAlias")) | ast.Assign(targets=[ast.Name("__all__")]):
+            return field == "value"
+        case ast.Expr():
+            return isinstance(child, ast.Constant)
+        case ast.Call(func=ast.Name(name)) if name in MESSAGES:
+            return isinstance(child, ast.Constant) and isinstance(child.value, str)
+    return field in ("annotation", "returns", "ctx")
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
     """All changes of a module, each by itself."""
     text = path.read_text("utf-8")
     tree, lines, seen = ast.parse(text), text.splitlines(), Counter[str]()
+    unchanged = _essence(compile(tree, str(path), "exec"))
     module = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
-    for parent, field, index, function, outer in list(places(tree)):
-        node = getattr(parent, field) if index is None else getattr(parent, field)[index]
-        place = node if hasattr(node, "lineno") else parent
-        for other in changes(node, field):
-            _put(parent, field, index, ast.fix_missing_locations(ast.copy_location(other, place)))
-            try:
-                code = compile(tree, str(path), "exec")
-            except (SyntaxError, ValueError, TypeError):
-                code = None
-            _put(parent, field, index, node)
-            old, new = (" ".join(ast.unparse(each).split()) for each in (node, other))
-            change = (
-                "left out"
-                if isinstance(other, ast.Pass)
-                else f"`{new if isinstance(node, ast.stmt) else f'{old}` → `{new}'}`"
-            )
-            said = f"`{outer}`: `{lines[place.lineno - 1].strip()}`, {change}"
+    for place in list(places(tree)):
+        node = place.get()
+        spot: Any = node if hasattr(node, "lineno") else place.parent
+        body = getattr(spot, "body", None)
+        end = body[0].lineno if isinstance(body, list) else spot.end_lineno + 1
+        for other in changes(node, place.field):
+            place.put(ast.fix_missing_locations(ast.copy_location(other, spot)))
+            code = compile(tree, str(path), "exec")
+            place.put(node)
+            if _essence(code) == unchanged:
+                continue
+            said = f"`{place.inside}`: `{lines[spot.lineno - 1].strip()}`, {_change(node, other)}"
             seen[said] += 1
             said += f" ({seen[said]})" if seen[said] > 1 else ""
-            body = getattr(place, "body", None)
-            end = body[0].lineno if isinstance(body, list) and body else place.end_lineno + 1
-            if code:
-                yield Mutant(module, str(path), function, said, frozenset(range(place.lineno, end)), code)
+            at = range(spot.lineno, end)
+            yield Mutant(module, str(path), place.function, said, at, place.statement, code)
 
 
-def _put(parent: ast.AST, field: str, index: int | None, node: ast.AST) -> None:
-    if index is None:
-        setattr(parent, field, node)
-    else:
-        getattr(parent, field)[index] = node
+def _essence(code: CodeType) -> tuple[object, ...]:
+    """What a code does, wherever it stands in its file."""
+    constants = (_essence(each) if isinstance(each, CodeType) else (type(each), each) for each in code.co_consts)
+    return code.co_code, code.co_names, code.co_varnames, tuple(constants)
+
+
+def _change(old: ast.AST, new: ast.AST) -> str:
+    before, after = (" ".join(ast.unparse(each).split()) for each in (old, new))
+    if isinstance(new, ast.Pass):
+        return "left out"
+    return f"`{after}`" if isinstance(old, ast.stmt) else f"`{before}` → `{after}`"
