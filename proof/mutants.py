@@ -11,22 +11,21 @@ have their own tests.
 Why a script of our own: mutmut leaves decorated functions and module-level tables alone, which here are all checks and
 all words of the notation; cosmic-ray starts pytest anew for every change, which takes longer than the tests. Here the
 tests are collected once and note the lines that they run. Then a process is forked for each change that swaps one
-function's code and runs the tests that come by, the quickest first. What survives that, and what stands outside of
-functions, is tried again in a process that loads the package anew with the change in it.
+function's code and runs the tests that come by, the quickest first. What loading the package comes by, as all that
+stands outside of functions, is tried in a process that loads it anew with the change in it.
 """
 
 import gc
 import importlib
 import os
 import pickle
-import resource
 import signal
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from time import process_time
@@ -35,25 +34,21 @@ from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
-from changes import Mutant, mutants
+from changes import ROOT, Mutant, mutants
+from forks import LEFT, collect, forked, quiet, run_all
 
-ROOT = Path(__file__).parents[1]
 SURVIVORS = Path(__file__).with_name("survivors.md")
 TESTS = {
     "growth": "growth published assess relative",
     "status": "status assess",
     "derivation": "derivation growth assess relative why",
     "notation": "notation",
-    "assess": "assess relative why oracle",
-    "keyboard": "keyboard checks mistakes",
+    "assess": "assess relative why",
+    "keyboard": "keyboard checks",
     "checks": "checks revisions cases",
 }
 """The modules or packages that are changed, and the test files that are to notice."""
-SLOW = (
-    "tests/test_checks.py::test_no_finding_depends_on_the_order_of_the_files",
-    "tests/test_cases.py::test_no_gap_is_left_in_the_words_of_a_finding",
-)
-"""Tests that take long and notice what others do."""
+CACHE = type(cache(int))
 
 
 class Seen(NamedTuple):
@@ -66,48 +61,16 @@ class Seen(NamedTuple):
     files: Sequence[str]
 
     def chosen(self, mutant: Mutant) -> list[str]:
-        """The tests that come by a changed place, all of them where loading does, the quickest first."""
+        """The tests that come by a changed place, the quickest first."""
+        return sorted(self._names(mutant) - {""}, key=lambda name: self.seconds[name])
+
+    def loads(self, mutant: Mutant) -> bool:
+        """Whether loading comes by a changed place."""
+        return not mutant.function or "" in self._names(mutant)
+
+    def _names(self, mutant: Mutant) -> set[str]:
         names = set().union(*(self.by_line.get((mutant.file, line), ()) for line in mutant.lines))
-        names = names or self.by_line.get((mutant.file, mutant.statement), set())
-        every = "" in names or not mutant.function
-        return sorted(self.seconds if every else names, key=lambda name: self.seconds[name])
-
-
-class Plugin:
-    """Lets somebody else run what pytest has collected; a failure ends the process at once where it is a forked one."""
-
-    def __init__(self, run: Callable[[list[pytest.Item]], None]) -> None:
-        self._run = run
-
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Run nothing after that."""
-        self._run(session.items)
-        return True
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
-        """Spare the making of a report that nobody reads."""
-        if FORKED and call.excinfo and not call.excinfo.errisinstance(pytest.skip.Exception):
-            os._exit(1)
-
-
-FORKED: list[int] = []
-"""The process that tries a change."""
-
-
-def collect(files: Iterable[str], folder: str, run: Callable[[list[pytest.Item]], None]) -> int:
-    """Collect tests, and do something with them."""
-    options = ["-q", "-p", "no:cacheprovider", "--assert=plain", "--rootdir", str(ROOT)]
-    options += ["--basetemp", tempfile.mkdtemp(dir=folder), *(f"--deselect={each}" for each in SLOW)]
-    return int(pytest.main([*options, *files], plugins=[Plugin(run)]))
-
-
-def run_all(items: Iterable[pytest.Item], seconds: dict[str, float]) -> bool:
-    """Run tests until one fails; one that takes much longer than it did ends the process."""
-    for item in items:
-        signal.setitimer(signal.ITIMER_PROF, 5 + 10 * seconds.get(item.nodeid, 1))
-        item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
-    return True
+        return names or self.by_line.get((mutant.file, mutant.statement), set())
 
 
 def look(every: Sequence[Mutant], files: Sequence[str], folder: str) -> Seen | None:
@@ -131,20 +94,7 @@ def look(every: Sequence[Mutant], files: Sequence[str], folder: str) -> Seen | N
             seen.seconds[current] = process_time() - since
         sys.settrace(None)
         if not items[0].session.testsfailed:
-            by_name = {item.nodeid: item for item in items}
-            live = {
-                (each.__code__.co_filename, each.__qualname__): each
-                for each in gc.get_objects()
-                if isinstance(each, FunctionType) and each.__code__.co_filename in paths
-            }
-            gc.freeze()
-            tries = {}
-            for at, mutant in enumerate(every):
-                chosen = [by_name[name] for name in seen.chosen(mutant)]
-                function = live.get((mutant.file, mutant.function))
-                if function and chosen:
-                    tries[at] = partial(swapped, mutant, function, chosen, seen.seconds)
-            seen.ends.update(forked(tries))
+            seen.ends.update(forked(first_tries(every, seen, {item.nodeid: item for item in items})))
 
     sys.settrace(call)
     status = collect(files, folder, run)
@@ -152,13 +102,33 @@ def look(every: Sequence[Mutant], files: Sequence[str], folder: str) -> Seen | N
     return None if status else seen
 
 
+def first_tries(
+    every: Sequence[Mutant], seen: Seen, items: dict[str, pytest.Item]
+) -> Iterator[tuple[int, Callable[[], bool]]]:
+    """For each change of a function that tests come by what is to be tried."""
+    live = {}
+    for each in gc.get_objects():
+        if isinstance(each, FunctionType):
+            live[each.__code__.co_filename, each.__qualname__] = each
+        elif isinstance(each, CACHE):
+            each.cache_clear()
+    gc.freeze()
+    for at, mutant in enumerate(every):
+        chosen = [items[name] for name in seen.chosen(mutant)]
+        function = live.get((mutant.file, mutant.function))
+        if function and chosen:
+            yield at, partial(swapped, mutant, function, chosen, seen.seconds)
+
+
 def swapped(mutant: Mutant, function: FunctionType, items: list[pytest.Item], seconds: dict[str, float]) -> bool:
     """Give a function the code that it has in the changed module, and run tests."""
     codes = [mutant.code]
     for code in codes:
         codes += (each for each in code.co_consts if isinstance(each, CodeType))
-    with suppress(ValueError):  # another set of enclosed names: left to the second round
+    try:
         function.__code__ = next(each for each in codes if each.co_qualname == mutant.function)
+    except ValueError:  # it encloses other names
+        os._exit(LEFT)
     return run_all(items, seconds)
 
 
@@ -180,41 +150,6 @@ def anew(mutant: Mutant, names: Sequence[str], seen: Seen, folder: str) -> bool:
     return all(collect([file], folder, run) == 0 for file in seen.files if file in used)
 
 
-def forked(tries: Mapping[int, Callable[[], bool]]) -> dict[int, str]:
-    """Each try in a process of its own, as many at once as there are processors: how it ended."""
-    running: dict[int, int] = {}
-    ends: dict[int, str] = {}
-
-    def wait() -> None:
-        pid, status = os.wait()
-        late = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF
-        ends[running.pop(pid)] = "timed out" if late else "killed" if status else "survived"
-
-    for at, attempt in tries.items():
-        if len(running) == (os.cpu_count() or 1):
-            wait()
-        pid = os.fork()
-        if pid == 0:
-            passed = False
-            with suppress(BaseException):
-                FORKED.append(os.getpid())
-                quiet()
-                resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-                passed = attempt()
-            os._exit(not passed)
-        running[pid] = at
-    while running:
-        wait()
-    return ends
-
-
-def quiet() -> None:
-    """Say nothing more."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
-    os.dup2(null, 2)
-
-
 def proved(every: Sequence[Mutant], files: Sequence[str], folder: str) -> dict[int, str]:
     """How each change ended: killed, timed out, survived."""
     notes = Path(folder, "notes")
@@ -230,9 +165,17 @@ def proved(every: Sequence[Mutant], files: Sequence[str], folder: str) -> dict[i
         with suppress(Exception):
             importlib.import_module(name)
     gc.freeze()
-    left = {at: seen.chosen(each) for at, each in enumerate(every) if seen.ends.get(at, "survived") == "survived"}
-    tries = {at: partial(anew, every[at], names, seen, folder) for at, names in left.items() if names}
-    return {**dict.fromkeys(left, "survived"), **seen.ends, **forked(tries)}
+    again = forked(second_tries(every, seen, folder))
+    return seen.ends | again
+
+
+def second_tries(every: Sequence[Mutant], seen: Seen, folder: str) -> Iterator[tuple[int, Callable[[], bool]]]:
+    """For each change that loading comes by, or that could not be swapped, what is to be tried."""
+    all_tests = sorted(seen.seconds, key=lambda name: seen.seconds[name])
+    for at, mutant in enumerate(every):
+        end, loads = seen.ends.setdefault(at, "survived"), seen.loads(mutant)
+        if end == "left" or (end == "survived" and loads):
+            yield at, partial(anew, mutant, all_tests if loads else seen.chosen(mutant), seen, folder)
 
 
 def tell(every: Sequence[Mutant], ends: dict[int, str]) -> int:

@@ -301,6 +301,7 @@ RELATIVE = {
     "增长1倍": relative("times", "2"),
     "增长1.5倍以上": relative("times", "2.5", "", ">="),
     "2020年的1.5倍": relative("times", "1.5", since=2020),
+    "2020年的1.5倍以上": relative("times", "1.5", "", ">=", since=2020),
     "达到2020年的1.5倍": relative("times", "1.5", "", ">=", since=2020),
     "达到2020年的1.5倍以上": relative("times", "1.5", "", ">=", since=2020),
     "累计2300": relative("whole", "2300", down=None),
