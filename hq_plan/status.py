@@ -80,8 +80,7 @@ _OF_USE: Final = {
 def _by_level(at: Standing, tolerance: Fraction) -> tuple[Status, Reason]:
     """Without a schedule the level decides; what is met but may yet be lost is on track."""
     if at.met:
-        holds = Reason("{claim} holds before the year's end")
-        return (Status.MET if at.counts_once_met else Status.ON_TRACK), holds
+        return Status.ON_TRACK, Reason("{claim} holds before the year's end")
     if isinstance(at.completion, Reason):
         return Status.OFF_TRACK, Reason("there is no share, {claim} does not hold, and there is no completion")
     if at.completion >= 1 - tolerance:

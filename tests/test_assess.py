@@ -765,3 +765,29 @@ def test_every_figure_that_is_public_is_judged_alike_and_keeps_its_word(word: st
     at = assess_one(whole, Book([record("2021-12-31", 100, word)]), whole.indicators[0], 2021)
     assert at.record is not None
     assert (at.status, at.record.observation.status) == ("met", word)
+
+
+@pytest.mark.parametrize(
+    ("results", "indicator", "achieved"),
+    [
+        pytest.param({}, {}, "no year-end result is on file", id="nothing"),
+        pytest.param({"2021-12-31": 100}, {}, "a single year-end result shows no change", id="one result"),
+        pytest.param({"2021-12-31": True}, {"kind": "milestone", "unit": "是否", "targets": {2021: "建成"}},
+                     "yes or no, not a number", id="yes or no"),
+        pytest.param({"2020-12-31": 100, "2021-12-31": 121}, {}, (Fraction(21, 100), NOT_PERCENT, 21), id="a year"),
+        pytest.param({"2019-12-31": 100, "2021-12-31": 121}, {}, (Fraction(1, 10), NOT_PERCENT, Fraction(21, 2)),
+                     id="two years"),
+        pytest.param({"2019-12-31": 90, "2020-12-31": 100, "2021-06-30": 7}, {}, (Fraction(1, 9), NOT_PERCENT, 10),
+                     id="within the year only results count"),
+        pytest.param({"2020-12-31": "1.5", "2021-12-31": "2.1"}, {"unit": "%"}, (PERCENT, Fraction("0.6"), PERCENT),
+                     id="points"),
+        pytest.param({"2020-12-31": 0, "2021-12-31": 5}, {}, ("a rate needs figures above zero", NOT_PERCENT, 5),
+                     id="from nothing"),
+    ],
+)  # fmt: skip
+def test_what_a_year_brought_on_average(
+    results: dict[str, object], indicator: dict[str, object], achieved: object
+) -> None:
+    at = judged(results, **indicator)
+    found = at.achieved
+    assert (said(found) if isinstance(found, Reason) else tuple(map(said, found[2:]))) == achieved

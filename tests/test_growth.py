@@ -1,6 +1,7 @@
 """The arithmetic of targets, figure by figure, against numbers worked out by hand or published."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -63,6 +64,19 @@ def test_a_range_includes_both_its_ends() -> None:
 @pytest.mark.parametrize(("x", "end"), [("0", 3), ("3.9", 3), ("4.1", 5), ("9", 5)])
 def test_a_range_is_taken_at_the_end_nearest_to_the_value(x: str, end: int) -> None:
     assert within("3", "5").end(Fraction(x)) == end
+
+
+@pytest.mark.parametrize(
+    ("bound", "x", "upper"),
+    [
+        pytest.param(at_least("5"), "6", False, id="beyond at least"),
+        pytest.param(at_most("5"), "4", True, id="below at most"),
+        pytest.param(within("3", "5"), "5", False, id="on a range's end"),
+        pytest.param(within("3", "5"), "5.1", True, id="beyond a range"),
+    ],
+)
+def test_a_range_is_an_upper_bound_only_to_what_is_beyond_it(bound: Bound, x: str, upper: bool) -> None:
+    assert bound.is_upper(Fraction(x)) == upper
 
 
 @pytest.mark.parametrize(
@@ -176,6 +190,7 @@ def test_a_profile_is_straight_between_months_ends(day: str, share: Fraction) ->
 def test_a_profile_begins_the_year_at_nothing() -> None:
     shares = [Fraction(6, 31), *[Fraction(1)] * 11]
     assert growth.elapsed(date(2021, 1, 5), shares) == Fraction(30, 961)
+    assert growth.elapsed(date(2021, 2, 14), shares) == Fraction(37, 62)
 
 
 @pytest.mark.parametrize(
@@ -191,12 +206,20 @@ def test_only_whole_months_are_counted(day: str, months: int) -> None:
     ("x", "bound", "share"),
     [
         ("25.60", at_least("77"), Fraction(128, 385)),
+        ("0.25", at_least("0.5"), Fraction(1, 2)),
         ("120", at_most("100"), Fraction(6, 5)),
         ("40", within("100", "200"), Fraction(2, 5)),
         ("190", within("100", "200"), Fraction(19, 10)),
         ("210", within("100", "200"), Fraction(21, 20)),
     ],
-    ids=["at least", "at most, used up and more", "near the lower end", "near the upper end", "beyond the upper end"],
+    ids=[
+        "at least",
+        "below one",
+        "at most, used up and more",
+        "near the lower end",
+        "near the upper end",
+        "beyond the upper end",
+    ],
 )
 def test_the_share_of_a_flow_is_the_part_of_the_years_target(x: str, bound: Bound, share: Fraction) -> None:
     assert growth.flow_share(Fraction(x), bound) == share
@@ -277,6 +300,7 @@ def test_the_required_rate_is_the_published_one(x: str, end: str, years: int, pe
         pytest.param("95", at_least("102"), Fraction(1), Fraction(7, 95), id="one year"),
         pytest.param("100", at_least("150"), Fraction(1, 2), Fraction(5, 4), id="half a year: 1.5 squared"),
         pytest.param("200", at_most("150"), Fraction(1), Fraction(-1, 4), id="down"),
+        pytest.param("5", at_most("0.5"), Fraction(1), Fraction(-9, 10), id="down below one"),
         pytest.param("2", within("3", "5"), Fraction(1), Fraction(1, 2), id="up to a range"),
         pytest.param("10", within("3", "5"), Fraction(1), Fraction(-1, 2), id="down to a range"),
         pytest.param("102", at_least("102"), Fraction(1), Fraction(0), id="met"),
@@ -313,6 +337,42 @@ def test_the_required_rate_from_a_base_not_above_zero_is_null(x: str, end: str) 
 
 def test_the_required_rate_to_a_target_not_above_zero_is_null() -> None:
     assert why(growth.required_rate(Fraction(5), at_most("0"), Fraction(1))) == "a rate needs figures above zero"
+
+
+def test_from_less_than_a_month_no_yearly_rate_is_worked_out() -> None:
+    month, days = (growth.required_rate(Fraction(2), at_least("3"), Fraction(*left)) for left in ((1, 12), (30, 365)))
+    assert month == Fraction(3, 2) ** 12 - 1
+    assert why(days) == "the time left is too short for a yearly rate"
+
+
+def test_the_mean_rate_compounds_from_one_result_to_another() -> None:
+    assert growth.mean_rate(Fraction(121), Fraction(100), 2) == Fraction(1, 10)
+    assert growth.mean_rate(Fraction("0.6"), Fraction("0.5"), 1) == Fraction(1, 5)
+    for x, base in ((3, 0), (0, 3)):
+        assert why(growth.mean_rate(Fraction(x), Fraction(base), 1)) == "a rate needs figures above zero"
+
+
+@pytest.mark.parametrize(("years", "step", "expression"), [(1, 4, "9 − 5"), (2, 2, "(9 − 5) ÷ 2")])
+def test_the_mean_step_is_the_change_over_the_years(years: int, step: int, expression: str) -> None:
+    x, base = (derivation.given(derivation.Input("actual", Decimal(value))) for value in (9, 5))
+    mean = growth.mean_step(x, base, years)
+    assert isinstance(mean, derivation.Derived)
+    assert (mean, mean.expression) == (step, expression)
+
+
+@pytest.mark.parametrize(
+    ("done", "goal", "down", "percent"),
+    [("1", "1.21", False, 10), ("1", "0.81", True, 10), ("0.5", "0.5", False, 0), ("0.99", "0.9801", True, "0.501256")],
+)
+def test_what_is_left_of_chained_rates_is_a_rate_a_year(done: str, goal: str, down: bool, percent: str | int) -> None:
+    rest = growth.rest(Fraction(done), Fraction(goal), 2, down=down)
+    assert isinstance(rest, Fraction)
+    assert round(rest, 6) == Fraction(percent)
+
+
+@pytest.mark.parametrize(("done", "goal"), [("0", "1"), ("1", "0"), ("-0.5", "1"), ("1", "-0.5")])
+def test_chained_rates_cannot_come_to_nothing(done: str, goal: str) -> None:
+    assert why(growth.rest(Fraction(done), Fraction(goal), 2, down=True)) == "a rate needs figures above zero"
 
 
 @pytest.mark.parametrize(
@@ -367,8 +427,16 @@ def test_the_whole_number_path_keeps_the_way(x: str, bound: Bound, years: Fracti
     assert growth.whole_path(Fraction(x), bound, years) == path
 
 
-def test_there_is_no_path_to_a_target_that_is_met() -> None:
-    assert why(growth.whole_path(Fraction(102), at_least("102"), Fraction(1))) == "the target is met already"
+@pytest.mark.parametrize(
+    ("x", "bound", "reason"),
+    [
+        ("102", at_least("102"), "the target is met already"),
+        ("1", within("3.2", "3.8"), "no whole number lies within the target"),
+    ],
+    ids=["met", "none"],
+)
+def test_there_is_no_path_to_what_is_met_or_has_no_whole_number(x: str, bound: Bound, reason: str) -> None:
+    assert why(growth.whole_path(Fraction(x), bound, Fraction(1))) == reason
 
 
 @pytest.mark.parametrize(
@@ -383,9 +451,10 @@ def test_there_is_no_path_to_a_target_that_is_met() -> None:
         pytest.param("24", at_least("24"), "2021-06-30", Fraction(0), id="met"),
         pytest.param("30", at_least("24"), "2021-06-30", Fraction(0), id="more than met"),
         pytest.param("10", at_most("24"), "2021-06-30", Fraction(0), id="within an upper bound"),
+        pytest.param("24", more_than("24"), "2021-06-30", ON_BOUND, id="on a bound not included"),
     ],
 )
-def test_needed_per_month_is_the_rest_over_the_months_left(x: str, bound: Bound, day: str, need: Fraction) -> None:
+def test_needed_per_month_is_the_rest_over_the_months_left(x: str, bound: Bound, day: str, need: Figure) -> None:
     assert growth.per_month(Fraction(x), bound, date.fromisoformat(day)) == need
 
 
@@ -415,3 +484,7 @@ def test_a_fractional_power_is_good_to_fifty_digits() -> None:
 
 def test_a_reason_fills_its_gaps() -> None:
     assert str(Reason("no result published for {year}", {"year": 2020})) == "no result published for 2020"
+
+
+def test_a_reason_is_moot_where_nobody_would_ask() -> None:
+    assert [reason.moot for reason in (Reason("no year is left"), growth.YEAR_OVER)] == [False, True]

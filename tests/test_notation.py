@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hq_plan.notation import NotationError, Operator, Target, Way, read, show
+from hq_plan.notation import NotationError, Operator, Target, Way, read, show, words
 
 _WORD_IN_FRONT = {
     ">=": (
@@ -109,10 +109,26 @@ def test_a_number_keeps_its_decimals() -> None:
         ("1460件以上", ">=", "1460", "件"),
         ("控制在3%以内", "<=", "3", "%"),
         ("90亿元左右", "~", "90", "亿元"),
+        ("5倍", None, "5", "倍"),
+        ("5亿元增值税", None, "5", "亿元增值税"),
+        ("3个降级", None, "3", "个降级"),
     ],
 )
 def test_a_unit_behind_the_number_is_kept(text: str, op: Operator | None, value: str, unit: str) -> None:
     assert read(text) == Target(text, op, Decimal(value), unit=unit)
+
+
+@pytest.mark.parametrize("text", ["9" * 40, "1" + ",234" * 13, "0." + "1" * 39])
+def test_forty_digits_are_read(text: str) -> None:
+    assert read(text) == Target(text, None, Decimal(text.replace(",", "")))
+
+
+@pytest.mark.parametrize(
+    "text", ["5家累计", "5家年均", "5家（初步）", "5家(初步)", "5家上升", "5家削减", "5倍数", "9" * 41]
+)
+def test_what_stands_behind_a_number_and_is_no_unit_is_refused(text: str) -> None:
+    with pytest.raises(NotationError, match=re.escape(text)):
+        read(text)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +181,7 @@ def test_striving_makes_a_target_aspirational(text: str, target: Target) -> None
     [
         ("达到2300家左右", "~", "2300", None, "家"),
         ("达90%以上", ">=", "90", None, "%"),
+        ("达2300家左右", "~", "2300", None, "家"),
         ("控制在5%左右", "~", "5", None, "%"),
         ("控制在3%-5%", "in", "3", "5", "%"),
         ("达到3至5家", "in", "3", "5", "家"),
@@ -194,6 +211,14 @@ def test_a_blank_or_a_dash_is_no_target(text: str) -> None:
     assert read(text) is None
 
 
+def test_what_is_still_to_be_written_is_kept() -> None:
+    assert read("TODO 低于全市平均值的50%") == Target("TODO 低于全市平均值的50%")
+
+
+def test_a_goal_that_is_met_or_not_has_a_unit_of_its_own() -> None:
+    assert words.YES_NO == "是否"
+
+
 @pytest.mark.parametrize("text", ["大力推进", "初步形成", "全市前列", "建成", "完成验收"])
 def test_words_are_a_target_without_a_number(text: str) -> None:
     assert read(text) == Target(text)
@@ -216,7 +241,7 @@ def test_words_are_a_target_without_a_number(text: str) -> None:
         pytest.param("超过2020年的1.5倍以下", id="a multiple with two words"),
         pytest.param("增长1倍至2倍", id="a range of times"),
         pytest.param("5至3", id="a range upside down"),
-        pytest.param("5000万元至1亿元", id="a range in two units"),
+        pytest.param("1万元至2亿元", id="a range in two units"),
         pytest.param("3-5-7", id="a range with three ends"),
         pytest.param("5-", id="a range without its end"),
         pytest.param("～5", id="a range without its beginning"),
@@ -227,7 +252,9 @@ def test_what_contradicts_itself_is_refused(text: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("text", ["五以上", "超过一百家", "二十左右", "不低于百分之五", "百分之五", "十以内"])
+@pytest.mark.parametrize(
+    "text", ["五以上", "超过一百家", "二十左右", "不低于百分之五", "百分之五", "十以内", "超过一百", "五十"]
+)
 def test_chinese_numerals_are_refused(text: str) -> None:
     with pytest.raises(NotationError, match=text):
         read(text)
@@ -258,6 +285,8 @@ RELATIVE = {
     "年均增长率6%": relative("yearly", "6", "%"),
     "年均增速6%以上": relative("yearly", "6", "%", ">="),
     "年均6.5%左右": relative("yearly", "6.5", "%", "~"),
+    "年均6.5": relative("yearly", "6.5"),
+    "6.5%（年均值）": relative("yearly", "6.5", "%"),
     "年均下降3%": relative("yearly", "3", "%", down=True),
     "提高5个百分点": relative("amount", "5", "个百分点"),
     "比2020年提高5个百分点": relative("amount", "5", "个百分点", since=2020),
@@ -267,11 +296,15 @@ RELATIVE = {
     "翻一番": relative("times", "2"),
     "翻番": relative("times", "2"),
     "翻两番": relative("times", "4"),
+    "翻二番": relative("times", "4"),
+    "翻三番": relative("times", "8"),
     "比2019年翻一番以上": relative("times", "2", "", ">=", since=2019),
     "增长1倍": relative("times", "2"),
     "增长1.5倍以上": relative("times", "2.5", "", ">="),
     "2020年的1.5倍": relative("times", "1.5", since=2020),
+    "2020年的1.5倍以上": relative("times", "1.5", "", ">=", since=2020),
     "达到2020年的1.5倍": relative("times", "1.5", "", ">=", since=2020),
+    "达到2020年的1.5倍以上": relative("times", "1.5", "", ">=", since=2020),
     "累计2300": relative("whole", "2300", down=None),
     "〔增长8%〕": relative("whole", "8", "%"),
     "〔降低8%以上〕": relative("whole", "8", "%", ">=", down=True),
@@ -289,6 +322,11 @@ RELATIVE = {
     "降低〔13.5%〕": relative("whole", "13.5", "%", down=True),
     "累计下降13.5%": relative("whole", "13.5", "%", down=True),
     "累计增长30%": relative("whole", "30", "%"),
+    "比2019年累计下降13.5%": relative("whole", "13.5", "%", down=True, since=2019),
+    "五年累计下降18%": relative("whole", "18", "%", down=True),
+    "五年累计增长30%": relative("whole", "30", "%"),
+    **{f"{verb}5%": relative("rate", "5", "%") for verb in ("增长", "增加", "提高", "提升", "上升", "增")},
+    **{f"{verb}5%": relative("rate", "5", "%", down=True) for verb in ("降低", "下降", "减少", "压减", "削减", "降")},
 }
 
 
@@ -297,16 +335,11 @@ def test_a_target_that_counts_from_a_base_or_over_years(text: str) -> None:
     assert read(text) == RELATIVE[text]._replace(text=text)
 
 
-@pytest.mark.parametrize("text", RELATIVE)
-def test_such_a_target_is_written_so_that_it_reads_back_to_the_same(text: str) -> None:
-    shown = show(RELATIVE[text])
-    assert read(shown) == RELATIVE[text]._replace(text=shown)
-
-
 @pytest.mark.parametrize(
     ("text", "op"),
-    [("提高到60%", ">="), ("增加至60%", ">="), ("降低到60%", "<="), ("下降至60%以下", "<="), ("降至60%", "<=")],
-)
+    [("提高到60%", ">="), ("增加至60%", ">="), ("降低到60%", "<="), ("下降至60%以下", "<="), ("降至60%", "<="),
+     ("提高到超过60%", ">")],
+)  # fmt: skip
 def test_up_to_or_down_to_a_number_is_a_level(text: str, op: Operator) -> None:
     assert read(text) == Target(text, op, Decimal(60), None, "%")
 
@@ -324,7 +357,8 @@ def test_a_change_without_a_number_is_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["比上年增长10%", "翻", "降低1倍", "增速6%", "年均增加5家", "降低降低5%", "累计", "〔〕", "〔5", "百分之五", "〔3〕→〔5〕",
-     "年均下降年均5%", "2.55/3.45"],
+     "年均下降年均5%", "2.55/3.45", "年均5家", "五年累计年均增长6%", "〔提高到60%〕", "〔900〕左右", "超过2020年的1.5倍以下",
+     "成倍提高", "减少一半", "能耗减半", "三成企业达标", "不低于½"],
 )  # fmt: skip
 def test_a_change_that_cannot_be_worked_out_is_refused(text: str) -> None:
     with pytest.raises(NotationError):

@@ -132,6 +132,7 @@ def test_a_yearly_target_and_a_sum_at_the_end_give_no_planned_step() -> None:
 
 
 RATES = {"unit": "%", "kind": "ratio"}
+TOGETHER = "the figures of several years are taken together"
 
 
 def test_what_is_left_of_chained_rates_is_chained() -> None:
@@ -155,6 +156,29 @@ def test_what_a_year_brought_of_a_sum_is_the_mean_of_the_years() -> None:
     assert isinstance(at.achieved, Achieved)
     assert at.achieved.step == Fraction("22.5")
     assert isinstance(at.achieved.rate, Reason)
+
+
+@pytest.mark.parametrize(
+    ("results", "name", "target", "points"),
+    [
+        ({"2021-12-31": "3", "2020-12-31": "3"}, "单位能耗降低", "〔9%〕", 3),
+        ({"2021-12-31": "21", "2020-12-31": "0", "2019-12-31": "50"}, "产值增速", "年均增长6%", 10),
+        ({"2021-12-31": "21", "2020-12-31": "0"}, "产值增速", "累计增长18%", 10),
+        ({"2020-12-31": "5"}, "产值增速", "累计增长18%", 5),
+    ],
+    ids=["a decline chained", "the mean since the plan began", "a growth chained", "one year alone"],
+)
+def test_what_a_year_brought_of_rates_is_chained(
+    results: dict[str, object], name: str, target: str, points: int
+) -> None:
+    at, _ = assessed(results, targets={2022: target}, name=name, **RATES)
+    assert isinstance(at.achieved, Achieved)
+    assert (at.achieved.points, str(at.achieved.rate), str(at.achieved.step)) == (points, TOGETHER, TOGETHER)
+
+
+def test_before_the_plan_began_nothing_was_achieved_of_what_it_puts_together() -> None:
+    at, _ = assessed({"2019-12-31": "5"}, targets={2022: "累计增长18%"}, name="产值增速", **RATES)
+    assert str(at.achieved) == "no year-end result is on file"
 
 
 @pytest.mark.parametrize(("x", "status"), [("8", "on_track"), ("14", "behind"), ("25.9", "off_track")])

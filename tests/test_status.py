@@ -80,7 +80,7 @@ def test_the_policy_says_how_far_behind_is_too_far() -> None:
 @pytest.mark.parametrize(
     ("met", "completion", "expected"),
     [
-        pytest.param(True, Fraction(1), "met", id="met"),
+        pytest.param(True, Fraction(1), "on_track", id="met, and may yet be lost"),
         pytest.param(False, Fraction(99, 100), "behind", id="nearly"),
         pytest.param(False, Fraction(7, 10), "behind", id="a tie goes to the better side"),
         pytest.param(False, Fraction(699, 1000), "off_track", id="further off"),
@@ -88,4 +88,25 @@ def test_the_policy_says_how_far_behind_is_too_far() -> None:
     ],
 )
 def test_without_a_schedule_the_level_decides(met: bool, completion: Fraction | Reason, expected: str) -> None:
-    assert status(shortfall=None, met=met, completion=completion) == expected
+    assert status(shortfall=None, met=met, counts_once_met=False, completion=completion) == expected
+
+
+@pytest.mark.parametrize(
+    ("shortfall", "of_progress", "of_use"),
+    [
+        ("0", "no lag", "no more than that"),
+        ("0.3", "lag {lag} points, up to {allowed} is behind", "{lag} points over, up to {allowed} is behind"),
+        (
+            "0.4",
+            "lag {lag} points, beyond {allowed} is far behind",
+            "{lag} points over, beyond {allowed} is far behind",
+        ),
+    ],
+)
+def test_of_an_upper_bound_it_is_said_what_is_used_up(shortfall: str, of_progress: str, of_use: str) -> None:
+    standing = _ON_ITS_WAY._replace(shortfall=Fraction(shortfall))
+    reasons = [judge(standing._replace(used_up=used_up), _BEHIND)[1].text for used_up in (False, True)]
+    assert reasons == [
+        f"share {{share}}, time gone {{elapsed}}: {of_progress}",
+        f"used up {{share}}, time gone {{elapsed}}: {of_use}",
+    ]

@@ -46,9 +46,9 @@ def level(plain: str) -> Target | None:
     match = _PRINTED.fullmatch(new["rest"] if new else plain)
     if match is None or _BY_YEAR.search(plain):
         return None
-    back = BACK_WORDS.get(match["back"] or "")
+    back = BACK_WORDS.get(match["back"])
     weak = match["front"] in WEAK and (back or match["high"])
-    front = None if weak else FRONT_WORDS.get(match["front"] or "")
+    front = None if weak else FRONT_WORDS.get(match["front"])
     unit = match["high_unit"] or match["low_unit"]
     low, high = decimal_of(match["low"]), None if match["high"] is None else decimal_of(match["high"])
     contradictory = front and back and front != back

@@ -54,13 +54,13 @@ def relative(plain: str) -> Target | None:
 
 def _doubled(match: re.Match[str]) -> Target:
     """翻一番 is twice the base, 翻两番 four times."""
-    op = BACK_WORDS.get(match["back"] or "")
+    op = BACK_WORDS.get(match["back"])
     return Target("", op, Decimal(_DOUBLINGS[match["times"]]), way="times", down=False, since=_year(match))
 
 
 def _multiple(match: re.Match[str]) -> Target:
     """2020年的1.5倍."""
-    front, back = FRONT_WORDS.get(match["front"] or ""), BACK_WORDS.get(match["back"] or "")
+    front, back = FRONT_WORDS.get(match["front"]), BACK_WORDS.get(match["back"])
     if front and back and front != back:
         refuse(match.string)
     return Target("", front or back, decimal_of(match["times"]), way="times", down=False, since=_year(match))
