@@ -356,7 +356,7 @@ def test_no_command_opens_a_socket_or_starts_a_program(tmp_path: Path, run: Call
     (tmp_path / "t.csv").write_text("指标,单位,2025年\n甲,家,5\n", "utf-8")
     (tmp_path / "f.xlsx").write_bytes(packed({}))
     given = {
-        "explain": ("HQ201",), "schema": ("actuals",), "init": ("t.csv", "new"), "compare": (str(ROOT / "data"),), "import": ("f.xlsx", "--dry-run"),
+        "explain": ("HQ201",), "schema": ("actuals",), "init": ("t.csv", "new"), "compare": (str(ROOT / "data"),), "import": ("f.xlsx", "--dry-run", "--data", str(ROOT / "data")),
         "fix": ("submission.yaml",), "form": ("2021", "-o", "forms"), "annotate": ("f.xlsx",), "report": ("2021", "-o", "r.docx"),
     }  # fmt: skip
     OPENED.clear()
