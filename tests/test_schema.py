@@ -209,7 +209,7 @@ def models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
                 yield from models_in(part)
 
 
-@pytest.mark.parametrize("model", {each for model in schema.MODELS.values() for each in models_in(model)})
+@pytest.mark.parametrize("model", dict.fromkeys(each for model in schema.MODELS.values() for each in models_in(model)))
 def test_every_field_says_what_it_is_for(model: type[BaseModel]) -> None:
     assert [name for name, field in model.model_fields.items() if not field.description] == []
 
