@@ -43,7 +43,7 @@ TESTS = {
     "status": "status assess",
     "derivation": "derivation growth assess relative why",
     "notation": "notation",
-    "assess": "assess relative why oracle",
+    "assess": "assess relative why",
     "keyboard": "keyboard checks",
     "checks": "checks revisions cases",
 }
