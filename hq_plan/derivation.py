@@ -65,7 +65,7 @@ def _operator(apply: Callable[[Fraction, Fraction], Fraction], sign: str, bindin
     def on_right(right: Fraction, left: object) -> Any:
         if not isinstance(left, int | Fraction):
             return NotImplemented
-        other = left if isinstance(left, Fraction) else Fraction(left)
+        other = Fraction(left)
         return _noted(apply(other, right), other, sign, right, binding)
 
     return on_left, on_right
@@ -108,8 +108,9 @@ def given(source: Input) -> Derived:
 
 def as_given(number: Fraction) -> Decimal | Fraction:
     """The number in its own digits where it is an input as it stands, else as it was worked out."""
-    alone = isinstance(number, Derived) and len(number.inputs) == 1 and number.inputs[0].value == number
-    return number.inputs[0].value if alone and isinstance(number, Derived) else number
+    if isinstance(number, Derived) and len(number.inputs) == 1 and number.inputs[0].value == number:
+        return number.inputs[0].value
+    return number
 
 
 def latest(number: Fraction) -> Input | None:

@@ -163,7 +163,8 @@ def mutants(path: Path) -> Iterator[Mutant]:
             seen[said] += 1
             said += f" ({seen[said]})" if seen[said] > 1 else ""
             at = range(spot.lineno, end)
-            yield Mutant(module, str(path), place.function, said, at, place.statement, code)
+            own = place.function if place.inside == place.function else ""  # an inner function may be made by loading
+            yield Mutant(module, str(path), own, said, at, place.statement, code)
 
 
 def _essence(code: CodeType) -> tuple[object, ...]:

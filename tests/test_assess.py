@@ -791,3 +791,19 @@ def test_what_a_year_brought_on_average(
     at = judged(results, **indicator)
     found = at.achieved
     assert (said(found) if isinstance(found, Reason) else tuple(map(said, found[2:]))) == achieved
+
+
+def test_last_years_target_stands_in_for_its_result_and_is_said_to() -> None:
+    at = judged({"2021-06-30": 90}, targets={2020: 100, 2021: 100})
+    assert said(at.schedule.share) == "last year's target, for want of a result, meets this year's already"
+    at = judged({"2021-06-30": 90}, targets={2020: "70至80", 2021: 100})
+    assert (before(at), at.schedule.share) == ((Decimal(70), "target"), Fraction(2, 3))
+
+
+def test_the_plans_base_serves_for_the_growth_of_a_years_result_only() -> None:
+    base = {"base": {"year": 2019, "value": 100}}
+    assert judged({"2020-12-31": 120}, 2020, **base).growth == Fraction(1, 5)
+    within = judged({"2020-06-30": 120}, 2020, **base).growth
+    assert said(within) == "no figure published for the same day of 2019"
+    of_record = judged({"2019-12-31": 80, "2020-12-31": 120}, 2020, **base)
+    assert of_record.growth == Fraction(1, 2)

@@ -1,5 +1,6 @@
 """A number that was worked out says how, and what it says comes to the same number."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from hypothesis import given as over
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from hq_plan.derivation import Derived, Input, given, logarithm, power, share_of
+from hq_plan.derivation import Derived, Input, as_given, given, latest, logarithm, power, share_of
 
 law = settings(deadline=None, derandomize=True, max_examples=300)
 
@@ -38,7 +39,10 @@ A, B, C = number("7"), number("2.50"), number("-3")
         pytest.param(A - C, "7 − (−3)", id="below zero, behind a sign"),
         pytest.param(C - A, "−3 − 7", id="below zero, in front"),
         pytest.param(-abs(A - B), "−|7 − 2.50|", id="magnitude"),
-        pytest.param(A * Fraction(-2), "7 × (−2)", id="a constant below zero"),
+        pytest.param(A * Fraction(-1), "7 × (−1)", id="a constant below zero"),
+        pytest.param(A + 0, "7 + 0", id="nought as a constant"),
+        pytest.param(A * number("0"), "7 × 0", id="nought as an input"),
+        pytest.param(A - number("-0.5"), "7 − (−0.5)", id="a little below zero"),
         pytest.param(A + Fraction(1, 3), "7 + (1 ÷ 3)", id="a constant that is no whole number"),
         pytest.param(power(A / B, Fraction(1, 3)) - 1, "(7 ÷ 2.50)^(1 ÷ 3) − 1", id="root"),
         pytest.param(power(A, Fraction(2)), "7^2", id="square"),
@@ -55,6 +59,42 @@ def test_what_is_said_is_what_was_done(derived: Derived, expression: str) -> Non
 
 def test_inputs_are_kept_once_in_their_order() -> None:
     assert [each.value for each in (A / B - A * C).inputs] == [7, Decimal("2.50"), -3]
+
+
+def test_an_input_as_it_stands_keeps_its_digits() -> None:
+    assert str(as_given(B)) == "2.50"
+    for worked_out in (2 * A, A - A, A + B - B, Fraction(1, 3)):
+        assert as_given(worked_out) is worked_out
+
+
+def test_an_input_that_says_no_more_has_no_place_and_no_status() -> None:
+    assert Input("base", Decimal(1)) == ("base", Decimal(1), None, "", 0, "")
+
+
+def test_of_several_figures_the_one_of_the_latest_day_is_found() -> None:
+    early, late = (Input("actual", Decimal(day), date(2021, 1, day)) for day in (1, 31))
+    base = Input("base", Decimal(5), 2022)
+    assert latest(given(base) + given(late) - given(early)) == late
+    assert latest(given(early) / given(base) * given(late)) == late
+    assert latest(given(base) + given(base)) == base
+    assert latest(Fraction(1, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "exponent", "result"),
+    [
+        (Fraction(3), Fraction(200), Fraction(3**200)),
+        (Fraction(9, 4), Fraction(1, 2), Fraction(3, 2)),
+        (Fraction(8, 27), Fraction(2, 3), Fraction(4, 9)),
+    ],
+)
+def test_a_power_is_exact_where_it_can_be(base: Fraction, exponent: Fraction, result: Fraction) -> None:
+    assert power(base, exponent) == result
+
+
+@pytest.mark.parametrize("base", [Fraction(4, 3), Fraction(3, 4)])
+def test_half_a_root_is_none(base: Fraction) -> None:
+    assert abs(power(base, Fraction(1, 2)) ** 2 - base) < Fraction(1, 10**50)
 
 
 def test_without_an_input_there_is_nothing_to_say() -> None:

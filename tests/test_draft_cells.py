@@ -247,5 +247,5 @@ def test_a_sheet_that_is_merged_as_a_whole_is_refused(tmp_path: Path, run: Calla
         for each, data in parts.items():
             archive.writestr(each, data)
     ran = run("init", "t.xlsx", "new", "--lang", "en", here=tmp_path)
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out) == (2, "")
     assert "the workbook is broken" in ran.err

@@ -6,9 +6,11 @@ from fractions import Fraction
 import pytest
 from test_why import assessed, told
 
+from hq_plan.assess.bounds import declines
 from hq_plan.assessment import Achieved, Required
 from hq_plan.growth import Bound, Reason
 
+RATES = {"unit": "%", "kind": "ratio"}
 BASE = {"base": {"year": 2019, "value": Decimal(100)}}
 
 
@@ -38,6 +40,19 @@ BASE = {"base": {"year": 2019, "value": Decimal(100)}}
         pytest.param(
             "累计降低18%", {"unit": "%", "kind": "ratio"}, ">=", "18", "18", id="rates chained: the more the better"
         ),
+        pytest.param("累计增加50", {"kind": "flow"}, ">=", "50", "50", id="what is added of a flow is a sum"),
+        pytest.param("累计降低20%", BASE, "<=", "80", "80", id="a decline over the plan"),
+        pytest.param("累计提高5", RATES, ">=", "5", "5", id="points of rates are chained"),
+        pytest.param("降低超过20%", BASE, "<", "80", "80", id="more than 20 % less"),
+        pytest.param("降低低于20%", BASE, ">", "80", "80", id="less than 20 % less"),
+        pytest.param("增长20%", BASE | {"unit": "%"}, ">=", "120", "120", id="a share that grows"),
+        pytest.param("增长20%", BASE | {"name": "增速第一的企业"}, ">=", "120", "120", id="a count of what grows"),
+        pytest.param("提高5个百分点", BASE | RATES | {"name": "增速"}, ">=", "105", "105", id="points of a rate"),
+        pytest.param(
+            "〔18%〕", RATES | {"name": "能耗降低率", "better": "lower"}, ">=", "18", "18", id="lower, chained"
+        ),
+        pytest.param("年均6%", RATES | {"name": "能耗降低率", "better": "lower"}, ">=", "6", "6", id="lower, the mean"),
+        pytest.param("翻一番", {"base": {"year": 2019, "value": Decimal("0.5")}}, ">=", "1", "1", id="twice a half"),
     ],
 )
 def test_what_a_target_of_2021_asks_for(target: str, more: dict[str, object], op: str, low: str, high: str) -> None:
@@ -53,6 +68,8 @@ def test_what_a_target_of_2021_asks_for(target: str, more: dict[str, object], op
         ("增长20%左右", "118", "122"),
         ("提高5左右", "104.5", "105.5"),
         ("120左右", "108", "132"),
+        ("0.5左右", "0.45", "0.55"),
+        ("-0.5左右", "-0.55", "-0.45"),
     ],
 )
 def test_about_is_about_the_number_that_is_printed(target: str, low: str, high: str) -> None:
@@ -65,12 +82,36 @@ def test_about_is_about_the_number_that_is_printed(target: str, low: str, high: 
     [
         ("增长20%", {}, "the target counts from a base that the plan does not state"),
         ("比2018年翻一番", BASE, "the target counts from 2018, and the plan's base is of 2019"),
+        (
+            "增长20%",
+            {"unit": "%", "name": "产值增速"},
+            "nothing says whether it is the year's own rate or that of all years together",
+        ),
         ("〔18%〕", {"unit": "%"}, "neither the target nor the name says whether the rates tell growth or decline"),
     ],
 )
 def test_what_cannot_be_worked_out_says_why(target: str, more: dict[str, object], reason: str) -> None:
     at, _ = assessed({"2021-12-31": "5"}, targets={2021: target}, **more)
     assert (str(at.bound), str(at.gap), str(at.remark), at.status.value) == (reason, reason, reason, "not_due")
+
+
+def test_about_so_many_is_in_words_where_it_is_done_or_not() -> None:
+    at, _ = assessed({}, targets={2021: "约5"}, kind="milestone", unit="是否")
+    assert str(at.bound) == "the target is in words"
+
+
+@pytest.mark.parametrize(
+    ("words", "down"),
+    [("降低 下降 减少 削减 降幅", True), ("增长 提高 提升 增加 增速 增幅", False), ("水平", None)],
+    ids=["decline", "growth", "neither"],
+)
+def test_a_name_tells_whether_its_rates_decline(words: str, down: bool | None) -> None:
+    for word in words.split():
+        _, plan = assessed({}, targets={2022: "〔18%〕"}, name=f"能耗{word}", **RATES)
+        (indicator,) = plan.indicators
+        target = indicator.targets[2022]
+        assert target is not None
+        assert declines(indicator, target) is down
 
 
 def test_a_sum_over_the_plan() -> None:
@@ -131,7 +172,6 @@ def test_a_yearly_target_and_a_sum_at_the_end_give_no_planned_step() -> None:
     assert isinstance(at.outlook.ratio, Reason)
 
 
-RATES = {"unit": "%", "kind": "ratio"}
 TOGETHER = "the figures of several years are taken together"
 
 
