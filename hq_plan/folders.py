@@ -74,7 +74,7 @@ def shown(path: Path, here: Path) -> str:
     """The path as people are shown it: from the working folder where it lies below it, with forward slashes."""
     full = path.absolute()
     name = (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
-    return os.fsencode(name).decode("utf-8", "replace")
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def expand(paths: Iterable[Path], here: Path, actuals: Path) -> tuple[list[Path], list[Diagnostic]]:

@@ -68,6 +68,13 @@ class Stream(io.TextIOWrapper):
         return self.buffer.getvalue().decode(self.encoding)  # type: ignore[attr-defined]
 
 
+LOCALE = {name: os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if name in os.environ}
+"""What tells another process in which encoding this one calls files and gives arguments."""
+
+CTYPE = {"LC_CTYPE": next(iter(LOCALE.values()))} if LOCALE else {}
+"""The same for a process that is to speak another language."""
+
+
 @pytest.fixture(autouse=True)
 def _apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """No variable of the tester's shell, no locale and no language of an earlier test reaches a test."""

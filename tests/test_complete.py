@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import LOCALE, ROOT
 
 from hq_plan import cli
 from hq_plan.cli import complete
@@ -17,7 +17,7 @@ from hq_plan.write.forms import FORMATS
 
 def offered(words: str, lang: str = "en", shell: str = "bash", folder: Path = ROOT) -> list[str]:
     """The lines that a shell is told when the last word is being typed."""
-    environ = os.environ | {
+    environ = os.environ | LOCALE | {
         "_HQ_PLAN_COMPLETE": f"complete_{shell}", "HQ_PLAN_LANG": lang, "COMP_WORDS": words,
         "COMP_CWORD": str(words.count(" ")), "_TYPER_COMPLETE_ARGS": words, "PYTHONIOENCODING": "utf-8",
         "_TYPER_COMPLETE_FISH_ACTION": "get-args", "_TYPER_COMPLETE_WORD_TO_COMPLETE": words.rpartition(" ")[2],

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import typer
 from arithmetic import work_out
-from conftest import ROOT, Ran
+from conftest import CTYPE, ROOT, Ran
 from pages import PAGES, commands, parts
 
 from hq_plan import cli, notation
@@ -77,7 +77,12 @@ def test_what_a_page_does_goes_as_it_says(
             (here / part.path).write_text(part.text, "utf-8")
         elif part.language == "sh" and not goes_elsewhere(part.text):
             ran = subprocess.run(
-                ["bash", "-ec", part.text + "pwd"], cwd=here, capture_output=True, text=True, check=False
+                ["bash", "-ec", part.text + "pwd"],
+                cwd=here,
+                env=os.environ | CTYPE,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
             )
             assert (ran.returncode, ran.stderr) == (0, ""), part.text
             here = Path(ran.stdout.splitlines()[-1])

@@ -392,7 +392,7 @@ def test_standard_input_that_fails_is_told() -> None:
         [sys.executable, "-c", folder, "validate", "-", "--lang", "en"],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert (ran.returncode, ran.stdout, ran.stderr) == (
@@ -408,7 +408,7 @@ def test_a_working_folder_that_is_gone_is_told(command: str, tmp_path: Path) -> 
     (tmp_path / "gone").mkdir()
     gone = "import os, sys; os.rmdir(os.getcwd()); from hq_plan import cli; sys.exit(cli.main(sys.argv[1:]))"
     given = [sys.executable, "-c", gone, *arguments(command)]
-    ran = subprocess.run(given, cwd=tmp_path / "gone", capture_output=True, text=True, check=False)
+    ran = subprocess.run(given, cwd=tmp_path / "gone", capture_output=True, encoding="utf-8", check=False)
     # Two look for nothing but what they are given, and miss that.
     said = {
         "init": "t.csv: error HQ001  the file cannot be read: there is no such file or folder\nnothing was written\n",

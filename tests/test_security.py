@@ -312,7 +312,7 @@ def test_no_input_of_the_action_is_carried_out(name: str, typed: str, tmp_path: 
     environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     ran = subprocess.run(
-        command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+        command, cwd=tmp_path, env=environ, capture_output=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL
     )
     assert ran.returncode in (0, 1, 2), ran.stderr
     assert {path.name for path in tmp_path.iterdir()} <= {"data", "summary.md"}
