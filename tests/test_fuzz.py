@@ -43,6 +43,8 @@ FOUND = [
         id="a mend that changes nothing",
     ),
     pytest.param("draft", "指标,单位,2021年\n甲\uffff乙,家,92\n", id="a name that nobody sees whole, in a remark"),
+    pytest.param("draft", "指标,单位,2021年\n甲,家,＃90\n", id="a wide hash behind TODO"),
+    pytest.param("plan", f"n\n  e是: 6\n  {21 * '-'}r:", id="a rule of dashes before a key"),
 ]  # fmt: skip
 """What fuzzing found and is mended, as small as it gets."""
 

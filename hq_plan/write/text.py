@@ -13,7 +13,7 @@ from hq_plan.document import is_number, plain_scalar
 from hq_plan.i18n import _, series
 from hq_plan.usage import UsageError
 
-_PLAIN: Final = re.compile(r"[^\W_〔“”（）《》＞＜≥≤][^:#,\[\]{}&*!|>'\"%@`\\\t\n]*")
+_PLAIN: Final = re.compile(r"[^\W_〔“”（）《》＞＜≥≤][^:#＃,\[\]{}&*!|>'\"%@`\\\t\n]*")
 
 
 def scalar(value: str | Decimal | bool) -> str:  # noqa: FBT001
