@@ -37,7 +37,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
         (2, "book", "models"),
         (2, "draft", "draft grid notation"),
         (3, "tables", "diagnostics grid read"),
-        (3, "forms", "book diagnostics document forms grid models read"),
+        (3, "forms", "book diagnostics document forms grid models read shape"),
         (
             6,
             "write",

@@ -7,6 +7,7 @@ from hq_plan.diagnostics import Diagnostic
 from hq_plan.forms import layout
 from hq_plan.forms.form import statuses, yes_no
 from hq_plan.i18n import _, language
+from hq_plan.shape.numbers import no_figure_yet
 
 _KEY: Final = re.compile(r" (unit|value|as_of|status|source|note): ")
 _NOTE: Final = re.compile(r"(?<=under) note\b| note (?=里)")
@@ -23,6 +24,9 @@ def in_cells(finding: Diagnostic) -> Diagnostic:
     hint = finding.hint
     if finding.code == "HQ105" and fix:
         hint = _("type it as a number: {number}").format(number=fix.text)
+    elif hint == no_figure_yet():
+        hint = _("leave the row empty until there is one; a figure not made public has the status {word} and no value")
+        hint = hint.format(word=words["withheld"])
     elif finding.code == "HQ119" and fix:
         hint = _("write: {value}").format(value=fix.text)
     elif finding.code == "HQ108":

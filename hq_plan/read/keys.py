@@ -12,7 +12,8 @@ _NAME: Final = re.compile(rf"{IDENT}|{YEAR}|[\u4e00-\u9fff]{{1,8}}")
 # What people begin an item with in a text: 一、 （2） · — and the like, or two dashes for one.
 _NUMERAL: Final = "[0-9一二三四五六七八九十]{1,3}"
 _BULLET: Final = re.compile(
-    rf"(?P<dash>[-{WIDE_DASH}]{{2}}(?![-{WIDE_DASH}])|-[ ]-(?=[ ])|[·•●○◦▪■□*＊、]|[（(]?{_NUMERAL}[)）.．、]|一)(?P<gap>[{BLANK}]*)"
+    rf"(?P<dash>[-{WIDE_DASH}]{{2}}(?![-{WIDE_DASH}])|-[ ]-(?=[ ])|[·•●○◦▪■□*＊、]|[（(]?{_NUMERAL}[)）.．、]|一)"
+    rf"(?P<gap>[{BLANK}]*)"
 )
 _DASH: Final = re.compile(rf"(?P<dash>[-{WIDE_DASH}])(?![-{WIDE_DASH}]{{2}})(?P<gap>[{BLANK}]*)")
 _QUOTED: Final = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[“‘][^”’]*[”’]"

@@ -13,7 +13,9 @@ def build(draft: Draft, sheets: Sequence[str], without: Sequence[str], files: Se
         "field", _("what it was to be"), wrap=True)  # fmt: skip
     rows = tuple((Cell(each.cell, each.cell), Cell(each.text, each.text), Cell(each.where, _where(each.where)))
                  for each in draft.unread)  # fmt: skip
-    said = _("{indicators} indicators from {cells} cells; {unread} cells are left to you")
+    said = _("{indicators} indicators from {cells} cells")
+    if draft.unread:
+        said = _("{indicators} indicators from {cells} cells; {unread} cells are left to you")
     lines = [
         said.format(indicators=len(draft.rows), cells=draft.cells, unread=len(draft.unread)),
         *_remarks(draft, without),

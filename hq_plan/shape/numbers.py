@@ -27,6 +27,11 @@ def number_as_text(typed: str) -> Words:
     return Words(message, _("write it without quotation marks: {bare}").format(bare=short(bare)), bare)
 
 
+def no_figure_yet() -> str:
+    """What to do where there is no figure."""
+    return _("leave the record out until there is one; a figure not made public has status: withheld and no value")
+
+
 @rule("HQ111")
 def number_form(typed: str, reading: Reading | None) -> Words:
     """Something other than a plain number stands where a number is expected.
@@ -54,7 +59,7 @@ def number_form(typed: str, reading: Reading | None) -> Words:
     if slip is Slip.NOTHING:
         return Words(
             _("'{typed}' is no figure").format(typed=short(typed)),
-            _("leave the record out until there is one; a figure not made public has status: withheld and no value"),
+            no_figure_yet(),
         )
     if slip is Slip.LETTERS and reading:
         hint = _("letters stand for digits here; if {number} is meant, write the digits").format(number=reading.number)

@@ -75,6 +75,7 @@ DRAFT: dict[str, str] = {
     "write what the document says, without TODO": "请按文件写出，去掉 TODO",
     "write, for example: --years 2021-2025": "请写明，例如 --years 2021-2025",
     "written: {files}": "已写入：{files}",
+    "{indicators} indicators from {cells} cells": "读取 {cells} 格，得指标 {indicators} 项",
     "{indicators} indicators from {cells} cells; {unread} cells are left to you": "读取 {cells} 格，得指标 {indicators} 项；有 {unread} 格请自行处理",
     "already there, and nothing is overwritten: {paths}": "已存在，不会覆盖：{paths}",
     "Indicators of one printed name or alias are the same. A plan that says it is `part_of` the id of another is shown "

@@ -1,6 +1,9 @@
 """Chinese for forms: what stands in them, how they are read back, taken in and mended."""
 
 FORMS: dict[str, str] = {
+    "leave the row empty until there is one; a figure not made public has the status {word} and no value": (
+        "还没有数字就把这一行留空；不公布的数字，状态选“{word}”，不填数值"
+    ),
     "--diff and --write do not go together": "--diff 和 --write 不能同时用",
     "Everything else in it stays; the submitted file itself is not touched.": "其他内容不变，原文件不动。",
     "Give a submitted workbook back with each finding as a comment in its cell, and the cell tinted.": "把报送的工作簿加上批注退回：每个问题批注在所在单元格，并标色。",
