@@ -14,7 +14,6 @@ rows=(
   "once"
   "again"
   "c LC_ALL=C"
-  "ascii LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0"
   "turkish LC_ALL=tr_TR.UTF-8"
   "chinese LC_ALL=zh_CN.UTF-8"
   "gb18030 LC_ALL=zh_CN.GB18030"
