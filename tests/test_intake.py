@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 import yaml
 from conftest import ROOT, Ran
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hq_plan.intake import take_in
@@ -356,6 +356,7 @@ TEXTS = st.text(
 NUMBERS = st.decimals("0", "999999", places=2, allow_nan=False)
 
 
+@example(value=Decimal("0.00"), source="年报", note="甲\u115f", status="最终")
 @given(value=NUMBERS, source=TEXTS, note=TEXTS, status=st.sampled_from(["最终", "初步", "final"]))
 @settings(max_examples=150, deadline=None)
 def test_what_a_table_says_is_what_the_file_says(value: Decimal, source: str, note: str, status: str) -> None:

@@ -25,7 +25,7 @@ _UNSEEN = re.compile(
     "\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
 )
 _BLOCK = 64 * 1024
-_FILLERS = "\u115f\u1160\u3164\uffa0"
+FILLERS = "\u115f\u1160\u3164\uffa0"
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _end_of(name: str, before: str, text: str) -> Span:
 def _seen(text: Text) -> tuple[Text, list[Diagnostic]]:
     """The text without the characters that nobody sees, and a finding for each run of them."""
     # Python knows sooner than a regular expression that every character is printable; letters without a shape are.
-    if text.plain.replace("\n", "").isprintable() and not any(filler in text.plain for filler in _FILLERS):
+    if text.plain.replace("\n", "").isprintable() and not any(filler in text.plain for filler in FILLERS):
         return replace(text, printable=True), []
     first = _UNSEEN.search(text.plain)
     if first is None:

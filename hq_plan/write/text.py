@@ -11,6 +11,7 @@ from typing import Final
 from hq_plan import whole
 from hq_plan.document import is_number, plain_scalar
 from hq_plan.i18n import _, series
+from hq_plan.read.text import FILLERS
 from hq_plan.usage import UsageError
 
 _PLAIN: Final = re.compile(r"[^\W_〔“”（）《》＞＜≥≤][^:#＃,\[\]{}&*!|>'\"%@`\\\t\n]*")
@@ -25,11 +26,14 @@ def scalar(value: str | Decimal | bool) -> str:  # noqa: FBT001
     text = value.strip()
     plain = _PLAIN.fullmatch(text) and isinstance(plain_scalar(text), str) and not re.fullmatch(r"[0-9].*", text)
     word = text.casefold() in ("yes", "no", "on", "off", "y", "n", "true", "false", "null")
-    if plain and not word and text.isprintable():
+    if plain and not word and all(map(_is_seen, text)):
         return text
-    return "".join(
-        each if each.isprintable() else json.dumps(each)[1:-1] for each in json.dumps(text, ensure_ascii=False)
-    )
+    return "".join(each if _is_seen(each) else json.dumps(each)[1:-1] for each in json.dumps(text, ensure_ascii=False))
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character stands in a file as it is; fillers have no width, though Python calls them printable."""
+    return character.isprintable() and character not in FILLERS
 
 
 def printed(target: str) -> str:
