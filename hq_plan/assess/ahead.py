@@ -95,7 +95,7 @@ def _achieved_together(basis: Basis, to: int) -> Achieved | Reason:
 def outlook(basis: Basis) -> Verdict:
     """Whether the last target is within reach, by the plan's method."""
     record = basis.record
-    if basis.indicator.kind == "milestone" and basis.target and record and record.observation.value:
+    if basis.indicator.kind == "milestone" and last_target(basis.indicator) and record and record.observation.value:
         return Verdict(Reason("yes or no, not a number"), Outlook.ACHIEVED)
     goal = _goal(basis, None)
     if isinstance(goal, Reason):
