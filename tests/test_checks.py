@@ -449,14 +449,71 @@ def test_a_figure_near_a_power_of_ten_away_from_last_years_is_a_slip(tmp_path: P
     assert told(tmp_path, ("level", value, END), before=[("level", 100, BEFORE)]) == [expected]
 
 
-def test_the_words_say_what_may_be_meant(tmp_path: Path) -> None:
-    lay(tmp_path, a=[("level", "81.30", BEFORE)], b=[("level", 813000, END)])
+LOOK = "look at the point"
+WAN = "万 may be counted once too often or left out"
+YI = "亿 may be counted once too often or left out"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "value", "before", "said", "meant"),
+    [
+        ("level", END, "813000", "81.30", "10 000 times too large beside last year's result 81.30", f"81.3 may be meant; {WAN}"),
+        ("level", END, "950", "100", "10 times too large beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "9500", "100", "100 times too large beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "95000", "100", "1000 times too large beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "9500000000", "100", "100 000 000 times too large beside last year's result 100",
+         f"95 may be meant; {YI}"),
+        ("level", END, "9.5", "100", "10 times too small beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "0.95", "100", "100 times too small beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "0.0095", "100", "10 000 times too small beside last year's result 100", f"95 may be meant; {WAN}"),
+        ("flow", "2021-06-30", "5", "90", "10 times too small beside the part of last year's result 90 due by then",
+         f"50 may be meant; {LOOK}"),
+        ("flow", "2021-06-30", "499", None, "10 times too large beside the part of this year's target 100 due by then",
+         f"49.9 may be meant; {LOOK}"),
+        ("flow", END, "1000", None, "10 times too large beside this year's target 100", f"100 may be meant; {LOOK}"),
+    ],
+)  # fmt: skip
+def test_the_words_say_what_may_be_meant(
+    tmp_path: Path, name: str, day: str, value: str, before: str | None, said: str, meant: str
+) -> None:
+    lay(tmp_path, b=[(name, value, day)], **({"a": [(name, before, BEFORE)]} if before else {}))
     (only,) = found(tmp_path)
-    assert (only.message, only.hint, only.related[0].file) == (
-        "813000 is about 10 000 times too large beside last year's result 81.30",
-        "81.3 may be meant; 万 may be counted once too often or left out",
-        "actuals/a.yaml",
+    assert (only.code, only.message, only.hint) == ("HQ402", f"{value} is about {said}", meant)
+    assert [(each.file, each.line, each.end_column - each.column) for each in only.related] == (
+        [("actuals/a.yaml", 5, len(before))] if before else []
     )
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "value", "before", "expected"),
+    [
+        ("base: {year: 2019, value: 100}, targets: {2021: 增长0.333%}", END, "1003", None,
+         "1003 is about 10 times too large beside this year's target 100.33"),
+        ("targets: {2021: 0.5}", END, "5", None, "5 is about 10 times too large beside this year's target 0.5"),
+        ("targets: {2021: 0}", END, "5", None, None),
+        ("targets: {2021: -5}", END, "5", None, None),
+        ("targets: {2021: -0.5}", END, "5", None, None),
+        ("targets: {2021: 建成}", END, "5", None, None),
+        ("targets: {2021: 累计900}", "2021-06-30", "5", None, None),
+        ("targets: {2021: 1000}", "2021-06-30", "500", "100", None),
+        ("targets: {2020: 0, 2021: 300}", END, "300", "100",
+         "300 is more than twice the 100 of 2020-12-31"),
+        ("targets: {2020: 1, 2021: 3}", END, "3", "1", None),
+        ("targets: {2020: 300, 2021: 100}", END, "100", "300", None),
+    ],
+)  # fmt: skip
+def test_the_level_that_a_target_asks_for_is_what_a_figure_is_held_against(
+    tmp_path: Path, more: str, day: str, value: str, before: str | None, expected: str | None
+) -> None:
+    plan = f"indicators: [{{id: it, name: 项, unit: 家, kind: flow, {more}}}]\n"
+    lay(tmp_path, plan=plan, b=[("it", value, day)], **({"a": [("it", before, BEFORE)]} if before else {}))
+    said = [each.message for each in found(tmp_path) if each.code in ("HQ402", "HQ404")]
+    assert said == ([expected] if expected else [])
+
+
+def test_a_rate_that_its_target_takes_so_far_within_the_year_is_no_jump(tmp_path: Path) -> None:
+    assert told(tmp_path, ("rate", "2.0", "2021-06-30"), before=[("rate", "0.9", "2020-06-30")]) == []
+    assert told(tmp_path, ("rate", "2.1", "2021-06-30"), before=[("rate", "0.9", "2020-06-30")]) == ["HQ404"]
 
 
 @pytest.mark.parametrize(
@@ -553,6 +610,7 @@ def test_a_jump_is_more_than_twice_or_less_than_half(tmp_path: Path, value: str,
         ("batch", END, BEFORE, ["HQ404"]),
         ("flow", "2021-02-28", "2020-02-29", ["HQ404"]),
         ("flow", "2021-02-28", "2020-02-28", []),
+        ("flow", "2021-02-15", "2020-02-15", ["HQ404"]),
         ("flow", END, "2020-06-30", []),
     ],
 )
