@@ -131,7 +131,7 @@ def places(node: ast.AST, function: str = "", inside: str = "", statement: int =
 
 
 def _is_left(parent: ast.AST, field: str, child: ast.AST) -> bool:
-    """Whether a part only speaks to people or to the type checker, or is the size of a cache, which is a matter of time."""
+    """Whether a part only speaks to people or to the type checker, or is a cache's size, which is a matter of time."""
     match parent:
         case ast.AnnAssign(annotation=ast.Name("TypeAlias")) | ast.Assign(targets=[ast.Name("__all__")]):
             return field == "value"
