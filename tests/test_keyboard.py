@@ -10,8 +10,8 @@ from hq_plan import i18n
 from hq_plan.keyboard.days import DayReading, DaySlip, read_day
 from hq_plan.keyboard.numbers import Reading, Slip, read_number
 from hq_plan.keyboard.numerals import digits
-from hq_plan.keyboard.signs import SPACES, all_meaning, meant, name, plain, slips, told
-from hq_plan.keyboard.units import converted
+from hq_plan.keyboard.signs import SPACES, latin, meant, name, plain, slips, told
+from hq_plan.keyboard.units import converted, zeros_between
 
 # Signs
 
@@ -61,9 +61,54 @@ def test_only_the_first_few_kinds_of_slips_are_told() -> None:
     assert told("９，５．０％", most=9).count("stands where") == 6
 
 
-@pytest.mark.parametrize("typed", [*all_meaning(":"), *all_meaning(","), *all_meaning("-"), *SPACES, "９", "Ａ", "＆"])
-def test_every_sign_has_a_name(typed: str) -> None:
-    assert name(typed).startswith("a ")
+NAMES = {
+    "a full-width colon": "：﹕∶︰",
+    "a full-width comma": "，、﹐",
+    "a full-width stop": "．。｡",
+    "a full-width percent sign": "％﹪",
+    "a Chinese quotation mark": "“”„‟「」『』＂‘’＇",
+    "a full-width hash": "＃﹟",
+    "a long dash": "－–—―−‐‑‒﹣",
+    "a full-width bracket": "［］【】｛｝",
+    "a full-width space": "\u3000",
+    "a space that is no plain space": SPACES[1:],
+    "a full-width digit": "０９",
+    "a full-width letter": "ａＺ",
+    "a full-width sign": "＆！～〜",
+}
+
+
+@pytest.mark.parametrize(("said", "typed"), [(said, typed) for said, row in NAMES.items() for typed in row])
+def test_every_sign_has_a_name(said: str, typed: str) -> None:
+    assert name(typed) == said
+    assert name(typed * 2) == {
+        "a full-width digit": "full-width digits",
+        "a full-width letter": "full-width letters",
+    }.get(said, said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "half"),
+    [("﹕∶︰", ":::"), ("、﹐", ",,"), ("。｡", ".."), ("﹪", "%"), ("“”„‟「」『』", '"' * 8), ("‘’", "''"), ("﹟", "#"),
+     ("–—―−‐‑‒﹣", "-" * 8), ("〜", "~"), ("【】", "[]"), (SPACES, " " * len(SPACES)), ("！～", "!~"), ("０ｚ", "0z")],
+)  # fmt: skip
+def test_a_row_of_signs_becomes_the_one_that_was_meant(typed: str, half: str) -> None:
+    assert plain(typed) == half
+
+
+def test_letters_of_other_alphabets_become_the_latin_ones_they_look_like() -> None:
+    assert latin("АВЕЅІЈКМНОРСТУХ") == "ABESIJKMHOPCTYX"
+    assert latin("аеѕіјкорсухһԁԛԝ") == "aesijkopcyxhdqw"
+    assert latin("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ αικνορυγ") == "ABEZHIKMNOPTYX aikvopuy"
+    assert latin("ոօսհց ıɑɡ hitech 高企") == "nouhg iag hitech 高企"
+
+
+def test_runs_of_one_kind_are_told_once_and_apart() -> None:
+    assert slips("９５，ａＢ９５，。") == ["９５", "，", "ａＢ", "。"]
+    assert told("９５\xa0") == (
+        "'９５' (full-width digits) stands where '95' is meant; "
+        "a space that is no plain space (U+00A0) stands where a plain space is meant"
+    )
 
 
 # Numbers
@@ -81,9 +126,10 @@ NUMBERS = {
         "012": "12", "-007": "-7", "00.5": "0.5", "1_460": "1460", "1e3": "1000", "1.5E-2": "0.015", "+5": "5", ".5": "0.5",
         "5.": "5", "0x5F": "", "0b1": "", "1:30": "", "1:30:00": "", ".inf": "", "-.INF": "", ".nan": "", "NaN": "",
     },
-    Slip.YES_NO: {"yes": "true", "Yes": "true", "on": "true", "是": "true", "已完成": "true", "√": "true", "no": "false",
-                  "off": "false", "否": "false", "未完成": "false"},
-    Slip.NOTHING: {"": "", "-": "", "—": "", "/": "", "无": "", "暂无": "", "待定": "", "N/A": "", "*": "", "*家": "", "…": ""},
+    Slip.YES_NO: dict.fromkeys(["yes", "Yes", "y", "on", "true", "是", "完成", "已完成", "建成", "已建成", "达成", "√", "✓", "☑"], "true")
+    | dict.fromkeys(["no", "N", "off", "false", "否", "不是", "没有完成", "未完成", "未建成", "未达成", "×", "✗"], "false"),
+    Slip.NOTHING: {"": "", "-": "", "—": "", "/": "", "无": "", "暂无": "", "待定": "", "N/A": "", "*": "", "*家": "", "…": "", "none": "",
+                   "没有数据": "", "未报": "", "不详": "", "缺": "", "空": "", "TBD": "", "nil": "", "?": ""},
     Slip.WORDS: {"约95": "", "95以上": "95", "95左右": "95", "近100": "", "≥95": "", "90-95": None, "95＃初步": "95", "95多": "95"},
     Slip.LETTERS: {"9O": "90", "l2": "12", "1O.5": "10.5"},
     Slip.LONG: {"9" * 41: "", "0." + "1" * 41: ""},
@@ -105,7 +151,9 @@ def test_a_number_is_read_as_it_was_meant(slip: Slip, typed: str, number: str | 
         ("95家", Slip.UNIT, "95", "家"), ("95 家", Slip.UNIT, "95", "家"), ("９５家", Slip.UNIT, "95", "家"),
         ("77.3亿元", Slip.UNIT, "77.3", "亿元"), ("1,460件", Slip.UNIT, "1460", "件"), ("1.2万", Slip.UNIT, "1.2", "万"),
         ("￥77", Slip.UNIT, "77", "￥"), ("95家（初步）", Slip.UNIT, "95", "家(初步)"), ("九十五家", Slip.NUMERAL, "95", "家"), ("2.1%", Slip.PERCENT, "2.1", "%"), ("2.1％", Slip.PERCENT, "2.1", "%"),
-        ("2.1‰", Slip.PERCENT, "2.1", "‰"), ("2.1个百分点", Slip.PERCENT, "2.1", "个百分点"),
+        ("2.1‰", Slip.PERCENT, "2.1", "‰"), ("2.1个百分点", Slip.PERCENT, "2.1", "个百分点"), ("2.1百分点", Slip.PERCENT, "2.1", "百分点"),
+        ("2.1个点", Slip.PERCENT, "2.1", "个点"), ("2.1PCT", Slip.PERCENT, "2.1", "PCT"), ("+1,460件", Slip.UNIT, "1460", "件"),
+        ("$77", Slip.UNIT, "77", "$"), ("负五家", Slip.NUMERAL, "-5", "家"), ("¥77元", Slip.UNIT, "77", "元"),
     ],
 )  # fmt: skip
 def test_a_unit_written_with_the_number_is_told_as_typed(typed: str, slip: Slip, number: str, unit: str) -> None:
@@ -119,6 +167,9 @@ def test_a_unit_written_with_the_number_is_told_as_typed(typed: str, slip: Slip,
         ("七十七亿元", "亿元", "77"), ("三千万", "亿元", "0.3"), ("九百二十四万元", "亿元", "0.0924"), ("92.4亿", "亿元", "92.4"),
         ("924000万元", "亿元", "92.4"), ("十五万件", "件", "150000"), ("两万", "家", "20000"), ("1.2万", "家", "12000"),
         ("2千", "家", "2000"), ("22.1‰", "%", "2.21"), ("2.1%", "%", "2.1"), ("3公顷", "万平方米", "3"), ("95家", "家", "95"),
+        ("26平米", "平方米", "26"), ("26㎡", "平方米", "26"), ("3平方公里", "平方米", "3000000"),
+        ("5元人民币", "元", "5"), ("5人民币", "元", "5"), ("5块", "元", "5"), ("5块钱", "元", "5"),
+        ("5百分比", "%", "5"), ("5百分之", "%", "5"), ("5‱", "%", "0.05"), ("5百家", "家", "500"), ("5十件", "件", "50"), ("5亿", None, "500000000"),
         ("77亿元", "亿元", "77"), ("1.2万", None, "12000"), ("95家", None, "95"), ("九十五", "亿元", "95"),
         ("2.1%", None, "0.021"), ("2.1‰", None, "0.0021"), ("1508%", "件", None), ("￥92.40", "亿元", None), ("95户", "家", None), ("2.1个百分点", "%", None),
     ],
@@ -127,6 +178,18 @@ def test_a_number_is_told_in_the_unit_beside_it_or_not_at_all(typed: str, unit: 
     reading = read_number(typed)
     assert reading is not None
     assert converted(reading.number, reading.unit, unit, absolute=reading.absolute) == number
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected", "zeros"),
+    [
+        ("m2", "平方米", 0), ("m²", "平方米", 0), ("km2", "万平方米", 2), ("公顷", "平方公里", -2), ("万亿元", "元", 12), ("十万元", "万元", 1),
+        ("千克", "克", 3), ("百 家。", "家", 2), ("是否完成", "是否", 0), ("是或否", "是否", 0), ("是/否", "是否", 0), ("", "亿元", 0), ("亿", "元", 8),
+        ("美元", "元", None), ("百分比", "%", 0), ("％", "‰", 1), ("‱", "%", -2), ("KM²", "平方公里", 0),
+    ],
+)  # fmt: skip
+def test_by_how_many_zeros_one_unit_is_more_than_another(unit: str, expected: str, zeros: int | None) -> None:
+    assert zeros_between(unit, expected) == zeros
 
 
 @pytest.mark.parametrize("typed", ["hitech", "2021-12-31", "很多", "95?", "第3", "1.2.3", "3万5", "abc1"])

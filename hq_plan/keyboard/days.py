@@ -3,24 +3,24 @@
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from hq_plan.keyboard import numerals
 from hq_plan.keyboard.signs import QUOTES, plain
 
 
-class DaySlip(StrEnum):
+class DaySlip(Enum):
     """How something that was meant as a day is written."""
 
-    FORM = "form"
-    WIDE = "wide"
-    NUMERAL = "numeral"
-    SERIAL = "serial"
-    UNIX = "unix"
-    NO_DAY = "no-day"
-    UNSURE = "unsure"
-    NO_SUCH = "no-such"
+    FORM = auto()
+    WIDE = auto()
+    NUMERAL = auto()
+    SERIAL = auto()
+    UNIX = auto()
+    NO_DAY = auto()
+    UNSURE = auto()
+    NO_SUCH = auto()
 
 
 class DayReading(NamedTuple):

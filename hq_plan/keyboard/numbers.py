@@ -2,27 +2,27 @@
 
 import re
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from hq_plan.keyboard import numerals
 from hq_plan.keyboard.signs import QUOTES, all_meaning, plain
 
 
-class Slip(StrEnum):
+class Slip(Enum):
     """How something that was meant as a number is written."""
 
-    WIDE = "wide"
-    NUMERAL = "numeral"
-    UNIT = "unit"
-    PERCENT = "percent"
-    GROUPED = "grouped"
-    NOTATION = "notation"
-    LETTERS = "letters"
-    LONG = "long"
-    YES_NO = "yes-no"
-    NOTHING = "nothing"
-    WORDS = "words"
+    WIDE = auto()
+    NUMERAL = auto()
+    UNIT = auto()
+    PERCENT = auto()
+    GROUPED = auto()
+    NOTATION = auto()
+    LETTERS = auto()
+    LONG = auto()
+    YES_NO = auto()
+    NOTHING = auto()
+    WORDS = auto()
 
 
 class Reading(NamedTuple):
