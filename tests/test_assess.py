@@ -625,6 +625,12 @@ def test_what_it_takes_to_the_last_target(
     assert required(judged(records, year, **settings)) == expected
 
 
+def test_what_nobody_would_ask_of_a_percentage_is_marked_so() -> None:
+    need = needed(judged({"2021-12-31": "2.06"}, targets={2022: "2.2以上"}, kind="ratio", unit="%", decimals=2))
+    unasked = (need.rate, need.step, need.path, need.per_month)
+    assert [isinstance(each, Reason) and each.moot for each in unasked] == [True] * 4
+
+
 def test_a_stock_in_the_year_starts_from_its_own_figure_and_day() -> None:
     """90 by June 2021 to 120 by the end of 2022: thirty in a year and a half, ten of them this year."""
     need = needed(judged({"2021-06-30": 90, "2020-12-31": 80}, decimals=0))
