@@ -3,7 +3,6 @@
 import os
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +15,6 @@ from hq_plan import checks
 from hq_plan.checks.base import Nearest, as_yaml
 from hq_plan.diagnostics import Diagnostic, corrected
 from hq_plan.folders import PLAN_FILE
-from hq_plan.keyboard.units import shifted
 from hq_plan.workspace import load
 from hq_plan.workspace.reading import Asked
 
@@ -90,15 +88,6 @@ def told(folder: Path, *rows: Row, before: list[Row] | None = None) -> list[str]
 
 
 # What checks share
-
-
-@pytest.mark.parametrize(
-    ("value", "places", "text"),
-    [("813000", -4, "81.3"), ("950", -1, "95"), ("0.021", 2, "2.1"), ("1", 8, "100000000"), ("-1.50", 0, "-1.5"),
-     ("1" * 40, -4, "1" * 36 + ".1111"), ("0", -2, "0"), ("100", 0, "100")],
-)  # fmt: skip
-def test_a_shifted_number_is_exact_and_short(value: str, places: int, text: str) -> None:
-    assert shifted(Decimal(value), places) == text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hq_plan.keyboard.days import DayReading, DaySlip, read_day
 from hq_plan.keyboard.numbers import Reading, Slip, read_number
 from hq_plan.keyboard.numerals import digits
 from hq_plan.keyboard.signs import IDENT, SPACES, WIDE_QUOTES, all_meaning, latin, meant, name, plain, slips, told
-from hq_plan.keyboard.units import converted, zeros_between
+from hq_plan.keyboard.units import converted, shifted, zeros_between
 
 # Signs
 
@@ -196,6 +197,15 @@ def test_a_number_is_told_in_the_unit_beside_it_or_not_at_all(typed: str, unit: 
     reading = read_number(typed)
     assert reading is not None
     assert converted(reading.number, reading.unit, unit, absolute=reading.absolute) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [("813000", -4, "81.3"), ("950", -1, "95"), ("0.021", 2, "2.1"), ("1", 8, "100000000"), ("-1.50", 0, "-1.5"),
+     ("1" * 40, -4, "1" * 36 + ".1111"), ("0", -2, "0"), ("100", 0, "100")],
+)  # fmt: skip
+def test_a_shifted_number_is_exact_and_short(value: str, places: int, text: str) -> None:
+    assert shifted(Decimal(value), places) == text
 
 
 @pytest.mark.parametrize(
