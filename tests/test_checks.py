@@ -114,6 +114,17 @@ def test_no_more_than_a_thousand_unknown_names_are_compared() -> None:
     assert Nearest({"a" * 201: "a"}).words("", "a" * 202).hint == ""
 
 
+@pytest.mark.parametrize("word", ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "NULL", "Off", "Y"])
+def test_a_word_of_yaml_is_quoted(word: str) -> None:
+    assert as_yaml(word) == f'"{word}"'
+
+
+def test_names_of_up_to_two_hundred_signs_are_compared() -> None:
+    nearest = Nearest({"a" * 201: "a"})
+    assert [nearest.words("", "a" * n).instead for n in (200, 201)] == ["a" * 201, None]
+    assert Nearest({}).words("", "a").hint == ""
+
+
 # HQ202
 
 
@@ -544,6 +555,58 @@ def test_an_example_is_no_reference_for_a_real_figure(tmp_path: Path) -> None:
     assert told(tmp_path, ("level", 1000, END), before=[("level", 100, BEFORE, "example")]) == []
     assert told(tmp_path, ("level", 1000, END, "example"), before=[("level", 100, BEFORE, "example")]) == ["HQ402"]
     assert told(tmp_path, ("level", 1000, END, "example"), before=[("level", 100, BEFORE)]) == ["HQ402"]
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ([("level", 100, BEFORE, "example")], 5),
+        ([("level", 100, BEFORE, "example"), ("level", None, BEFORE)], None),
+        ([("level", 100, BEFORE, "preliminary"), ("level", None, BEFORE)], 5),
+        ([("level", 3, BEFORE, "example"), ("level", 100, BEFORE)], 6),
+        ([("level", 100, BEFORE), ("level", "100.0", BEFORE)], 6),
+        ([("level", None, BEFORE)], None),
+    ],
+    ids=["an example", "withheld after it", "withheld before", "a real one", "two alike", "withheld alone"],
+)
+def test_of_a_day_the_most_certain_word_is_the_reference(tmp_path: Path, before: list[Row], line: int | None) -> None:
+    lay(tmp_path, a=before, b=[("level", 1000, END, "example")])
+    lines = [each.related[0].line for each in found(tmp_path) if each.code == "HQ402"]
+    assert lines == ([line] if line else [])
+
+
+def test_a_real_figure_beside_an_example_is_a_reference_for_both(tmp_path: Path) -> None:
+    before: list[Row] = [("level", 3, BEFORE, "example"), ("level", 100, BEFORE)]
+    assert told(tmp_path, ("level", 1000, END), before=before) == ["HQ402"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("source: 年报", "source: 年报", ["HQ402"]),
+        ("year: 2021", "year: 某年", ["HQ111", "HQ402"]),
+        ("value: 1000", "value: 很多", ["HQ111"]),
+        ("unit: 万平方米", "unit: [万平方米]", ["HQ104"]),
+        ("as_of: 2021-12-31", "as_of: 2021-13-31", ["HQ106"]),
+        ("status: final", "status: 完", ["HQ108"]),
+        ("indicator: level", "indicator: [level]", ["HQ104"]),
+        ("as_of: 2021-12-31", "as_of: 2022-12-31", ["HQ204"]),
+        ("unit: 万平方米", "unit: 平方米", ["HQ202"]),
+    ],
+)
+def test_only_what_was_read_whole_is_held_against_another(
+    tmp_path: Path, old: str, new: str, expected: list[str]
+) -> None:
+    lay(tmp_path, a=[("level", 100, BEFORE)], b=[("level", 1000, END)])
+    path = tmp_path / "actuals" / "b.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert sorted(code for *_, code in codes(tmp_path)) == expected
+
+
+def test_what_an_error_is_told_of_is_not_held_against_another(tmp_path: Path) -> None:
+    assert told(tmp_path, ("done", 50, END), before=[("done", 5, BEFORE)]) == ["HQ206"]
+    assert told(tmp_path, ("flow", 10, "2021-01-31"), ("flow", -5, "2021-02-28")) == ["HQ207"]
+    assert told(tmp_path, ("count", "9.5", END), before=[("count", 95, BEFORE)]) == ["HQ205"]
 
 
 def test_a_figure_that_does_not_stand_is_not_looked_at(tmp_path: Path) -> None:
