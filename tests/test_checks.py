@@ -190,7 +190,59 @@ def test_a_unit_without_a_figure_is_told_without_one(tmp_path: Path) -> None:
     assert [each.message for each in found(tmp_path)] == ["成交额 is counted in 亿元, not in 万元"]
 
 
-# HQ205-HQ208
+# HQ203-HQ208
+
+
+def said_of(folder: Path, *changes: tuple[str, str], plan: str = INDICATORS, **options: object) -> list[str]:
+    """Line, code and indicator of each finding in a file of one figure, some of its text changed."""
+    lay(folder, plan=plan, a=[("count", 95, END)])
+    path = folder / "actuals" / "a.yaml"
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+    return [f"{each.span.line} {each.code} {each.indicator or '-'}" for each in found(folder, **options)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([], []),
+        ([("year: 2021", "year: 2012")], ["2 HQ203 -"]),
+        ([("year: 2021", "year: 2012"), ("2021-12-31", "2011-12-31")], ["2 HQ203 -"]),
+        ([("year: 2021", "year: 某年"), ("2021-12-31", "2011-12-31")], ["2 HQ111 -"]),
+        ([("2021-12-31", "2020-12-31")], ["5 HQ204 count"]),
+        ([("2021-12-31", "2020-12-31"), ("count", "nothing")], ["5 HQ201 -", "5 HQ204 -"]),
+        ([("2021-12-31", "2020-13-31")], ["5 HQ106 -"]),
+        ([("value: 95", "value: 9.5"), ("unit: 家", "unit: 亩")], ["5 HQ205 count", "5 HQ202 count"]),
+        ([("value: 95", "value: 9.5"), ("unit: 家", "unit: [家]")], ["5 HQ205 count", "5 HQ104 -"]),
+        ([("value: 95", "value: 0.0095"), ("unit: 家", "unit: 万家")], ["5 HQ202 count"]),
+        ([("value: 95", "value: -1"), ("count", "done"), ("unit: 家", "unit: 是否")], ["5 HQ206 done"]),
+    ],
+)
+def test_what_is_wrong_with_a_figure_is_told_once(
+    tmp_path: Path, changes: list[tuple[str, str]], expected: list[str]
+) -> None:
+    assert said_of(tmp_path, *changes) == expected
+
+
+def test_without_a_plan_a_day_is_held_against_the_year_of_its_file(tmp_path: Path) -> None:
+    said = said_of(tmp_path, ("2021-12-31", "2020-12-31"), plan="indicators: 无\n")
+    assert [each for each in said if each.startswith("5 ")] == ["5 HQ204 -"]
+    assert said_of(tmp_path, plan="indicators: 无\n", today=date(2021, 12, 31)) == [
+        each for each in said if "HQ204" not in each
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [([], ["5 HQ208 count"]), ([("count", "nothing")], ["5 HQ201 -", "5 HQ208 -"]), ([("2021-12-31", "2021-13-31")], ["5 HQ106 -"])],
+)  # fmt: skip
+def test_whatever_is_reported_of_a_day_to_come_is_told(
+    tmp_path: Path, changes: list[tuple[str, str]], expected: list[str]
+) -> None:
+    assert said_of(tmp_path, *changes, today=date(2021, 6, 30)) == expected
 
 
 def test_a_count_of_forty_digits_is_whole(tmp_path: Path) -> None:
@@ -276,6 +328,72 @@ def test_a_name_with_a_look_alike_letter_is_told_once(tmp_path: Path, name: str)
     assert only.code == "HQ210"
     assert only.fix
     assert only.fix.text.lower() in UNITS
+
+
+# HQ201
+
+
+NUMBERED = """indicators:
+  - {id: hitech, number: 3, name: 高企, unit: 家, kind: ratio, targets: {}}
+  - {id: broken, name: 坏的, unit: 家, kind: ratio, targets: {2021: 近20}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("hitech", []), ("3", []), ("33", [("HQ201", "", None)]), ("hitec", [("HQ201", "did you mean 'hitech'?", "hitech")]),
+        ("broken", []), ("坏的", []), ("[hitec]", [("HQ104", "", None)]),
+    ],
+)  # fmt: skip
+def test_an_indicator_goes_by_any_of_its_names(
+    tmp_path: Path, name: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    """A number is no slip of another; what an error in the plan keeps out is not unknown."""
+    lay(tmp_path, plan=NUMBERED, a=[(name, 1, END)])
+    of_file = [each for each in found(tmp_path) if each.span.file == "actuals/a.yaml"]
+    assert [
+        (each.code, "" if each.code == "HQ104" else each.hint, each.fix and each.fix.text) for each in of_file
+    ] == expected
+
+
+def test_a_department_is_written_as_an_indicator_has_it(tmp_path: Path) -> None:
+    """The task's lead stands there in other signs."""
+    plan = """tasks: [{id: 1, title: 任务, lead: “区人社局”}]
+indicators: [{id: own, name: 乙, unit: 家, kind: ratio, task: 1, department: 区人社局, targets: {}}]
+"""
+    for typed, mends in (("区人社局", []), ("“区人社局”", ["区人社局"]), ("[区人社局]", [None])):
+        lay(tmp_path, plan=plan, department=typed, a=[("own", 1, END)])
+        assert [each.fix and each.fix.text for each in found(tmp_path)] == mends
+
+
+# HQ221, HQ227, HQ229
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"), [("planned-stp", "planned-step"), ("cagr_ratio", "cagr-ratio"), ("一", None)]
+)
+def test_the_method_that_was_meant_is_written_out(tmp_path: Path, typed: str, mend: str | None) -> None:
+    lay(tmp_path, plan=f"policy: {{outlook: {{method: {typed}}}}}\nindicators: []\n")
+    assert [(each.code, each.fix and each.fix.text) for each in found(tmp_path)] == [("HQ221", mend)]
+
+
+@pytest.mark.parametrize(
+    ("tasks", "expected"),
+    [
+        ("[{id: 1, title: 任务, lead: 局}]", []),
+        ("[{id: 2, title: 任务, lead: 局}]", ["HQ227"]),
+        ("[{id: 1, lead: 局}]", ["HQ102"]),
+        ("[{id: true, title: 任务, lead: 局}]", ["HQ104", "HQ227"]),
+        ("[任务, {id: 1, title: 任务, lead: 局}, {id: 1, title: 其他, lead: 局}]", ["HQ104", "HQ229"]),
+        ("任务", ["HQ104", "HQ227"]),
+    ],
+)
+def test_a_task_that_cannot_be_read_whole_is_known_by_its_number(
+    tmp_path: Path, tasks: str, expected: list[str]
+) -> None:
+    plan = f"tasks: {tasks}\nindicators: [{{id: it, name: 项, unit: 家, kind: ratio, task: 1, targets: {{}}}}]\n"
+    assert sorted(code for *_, code in codes(lay(tmp_path, plan=plan))) == expected
 
 
 # HQ228
