@@ -131,12 +131,14 @@ def places(node: ast.AST, function: str = "", inside: str = "", statement: int =
 
 
 def _is_left(parent: ast.AST, field: str, child: ast.AST) -> bool:
-    """Whether a part only speaks to people or to the type checker."""
+    """Whether a part only speaks to people or to the type checker, or is a cache's size, which is a matter of time."""
     match parent:
         case ast.AnnAssign(annotation=ast.Name("TypeAlias")) | ast.Assign(targets=[ast.Name("__all__")]):
             return field == "value"
         case ast.Expr():
             return isinstance(child, ast.Constant)
+        case ast.keyword("maxsize"):
+            return True
         case ast.Call(func=ast.Name(name)) if name in MESSAGES:
             return isinstance(child, ast.Constant) and isinstance(child.value, str)
     return field in ("annotation", "returns", "ctx")

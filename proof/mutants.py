@@ -44,7 +44,7 @@ TESTS = {
     "derivation": "derivation growth assess relative why",
     "notation": "notation",
     "assess": "assess relative why",
-    "keyboard": "keyboard checks",
+    "keyboard": "keyboard",
     "checks": "checks revisions cases",
 }
 """The modules or packages that are changed, and the test files that are to notice."""

@@ -334,6 +334,7 @@ def test_the_time_elapsed_is_that_of_the_records_own_day(day: str, elapsed: Frac
         pytest.param({"2021-06-30": 99}, {"in_year": "none"}, "not_due", id="in_year none not met"),
         pytest.param({"2021-06-30": 100}, {"kind": "flow"}, "met", id="at-least flow already met"),
         pytest.param({"2021-06-30": 100}, {"kind": "flow", "targets": {2021: "超过100"}}, "on_track", id="strict flow"),
+        pytest.param({"2021-06-30": 101}, {"kind": "flow", "targets": {2021: "超过100"}}, "met", id="beyond its bound"),
         pytest.param(
             {"2021-06-30": 40}, {"kind": "flow", "better": "lower"}, "on_track", id="an at-most flow is never met"
         ),
@@ -443,8 +444,25 @@ def test_a_milestone_is_done_or_not(records: dict[str, object], status: str, out
     assert (said(at.gap), said(at.completion)) == ("the target is in words", "the target is in words")
 
 
-def test_a_milestone_of_another_year_is_not_due() -> None:
-    assert judged({"2021-12-31": False}, kind="milestone", targets={2022: "建成"}).status == "not_due"
+@pytest.mark.parametrize(
+    ("done", "targets", "outlook"),
+    [(False, {2022: "建成"}, None), (True, {2022: "建成"}, Outlook.ACHIEVED), (True, {}, None)],
+)
+def test_a_milestone_of_another_year_is_not_due(done: bool, targets: dict[int, object], outlook: object) -> None:
+    """Done before its year it is achieved all the same."""
+    at = judged({"2021-12-31": done}, kind="milestone", targets=targets)
+    assert (at.status, said(at.remark), said(at.growth)) == (
+        "not_due", "the year has no target", "yes or no, not a number",
+    )  # fmt: skip
+    assert at.outlook.outlook == outlook
+
+
+def test_a_number_that_a_milestone_was_given_stands_in_for_no_result() -> None:
+    assert before(judged({}, kind="milestone", unit="是否", targets={2020: 1, 2021: 1})) is None
+
+
+def test_a_year_s_own_target_is_no_level_where_it_sums_years() -> None:
+    assert before(judged({}, kind="flow", targets={2020: "累计80", 2021: 100})) is None
 
 
 @pytest.mark.parametrize(
@@ -462,6 +480,7 @@ def test_a_milestone_of_another_year_is_not_due() -> None:
         pytest.param(
             {"2021-12-31": 100}, {"targets": {2021: "低于100"}}, "equal to a bound that is not included", id="less than"
         ),
+        pytest.param({"2021-12-31": 101}, {"targets": {2021: "超过100"}}, None, id="beyond a bound"),
     ],
 )
 def test_a_status_that_one_would_stumble_over_is_explained(
@@ -470,12 +489,44 @@ def test_a_status_that_one_would_stumble_over_is_explained(
     assert said(judged(records, **settings).remark) == remark
 
 
+@pytest.mark.parametrize("day", ["2021-06-30", "2021-12-31"])
 @pytest.mark.parametrize("kind", ["stock", "flow", "ratio"])
-def test_a_withheld_figure_gives_no_figure_at_all(kind: str) -> None:
-    at = judged({"2021-12-31": None, "2020-12-31": 80}, kind=kind)
+def test_a_withheld_figure_gives_no_figure_at_all(kind: str, day: str) -> None:
+    at = judged({day: None, "2020-12-31": 80}, kind=kind)
     hidden = "the figure is not made public"
-    assert [said(each) for each in (at.gap, at.completion, at.growth, at.outlook.ratio)] == [hidden] * 4
+    figures = (at.gap, at.completion, at.growth, at.schedule.share, at.schedule.lead, at.outlook.ratio)
+    assert [said(each) for each in figures] == [hidden] * 6
     assert required(at)["step"] == hidden
+
+
+def test_without_a_record_nothing_is_known_of_what_is_needed() -> None:
+    nothing = "no figure is on file"
+    names = ("years", "rate", "points", "step", "path", "per_month")
+    assert required(judged({}, kind="flow")) == dict.fromkeys(names, nothing)
+
+
+@pytest.mark.parametrize(
+    ("to", "targets", "expected"),
+    [
+        pytest.param(2020, {}, (2020, 80, 0, 0), id="a year that is over"),
+        pytest.param(2021, {}, (2021, 100, 0, "no year is left"), id="the year itself"),
+        pytest.param(2022, {}, (2022, 120, 1, 30), id="the next year"),
+        pytest.param(None, {}, (2022, 120, 1, 30), id="the last year"),
+        pytest.param(2022, {2021: 100}, "the year has no target", id="a year without a target"),
+        pytest.param(2022, {2022: "建成"}, "the target is in words", id="a year with a target in words"),
+        pytest.param(None, {2022: "建成"}, "the last target has no figure", id="a last target in words"),
+        pytest.param(
+            None, {2022: "翻一番"}, "the target counts from a base that the plan does not state", id="no base"
+        ),
+    ],
+)
+def test_the_way_leads_to_the_year_that_is_asked_for_or_to_the_last(
+    to: int | None, targets: dict[int, object], expected: object
+) -> None:
+    whole = plan({"targets": targets} if targets else {})
+    need = assess_one(whole, Book([record("2021-12-31", 90)]), whole.indicators[0], 2021, to).required
+    found = said(need) if isinstance(need, Reason) else (need.to, need.bound.low, need.years, said(need.step))
+    assert found == expected
 
 
 @pytest.mark.parametrize(
@@ -572,6 +623,12 @@ def test_what_it_takes_to_the_last_target(
     records: dict[str, object], year: int, settings: dict[str, object], expected: dict[str, object]
 ) -> None:
     assert required(judged(records, year, **settings)) == expected
+
+
+def test_what_nobody_would_ask_of_a_percentage_is_marked_so() -> None:
+    need = needed(judged({"2021-12-31": "2.06"}, targets={2022: "2.2以上"}, kind="ratio", unit="%", decimals=2))
+    unasked = (need.rate, need.step, need.path, need.per_month)
+    assert [isinstance(each, Reason) and each.moot for each in unasked] == [True] * 4
 
 
 def test_a_stock_in_the_year_starts_from_its_own_figure_and_day() -> None:
@@ -783,6 +840,14 @@ def test_every_figure_that_is_public_is_judged_alike_and_keeps_its_word(word: st
                      id="points"),
         pytest.param({"2020-12-31": 0, "2021-12-31": 5}, {}, ("a rate needs figures above zero", NOT_PERCENT, 5),
                      id="from nothing"),
+        pytest.param({"2020-12-31": 100, "2021-12-31": 121, "2022-12-31": 500}, {}, (Fraction(21, 100), NOT_PERCENT, 21),
+                     id="what comes later is not known yet"),
+        pytest.param({"2021-12-31": 121}, {"base": {"year": 2019, "value": 100}},
+                     (Fraction(1, 10), NOT_PERCENT, Fraction(21, 2)), id="from the base"),
+        pytest.param({"2021-06-30": 121}, {"base": {"year": 2022, "value": 100}}, "no year-end result is on file",
+                     id="a base of a later year"),
+        pytest.param({"2021-06-30": 121}, {"base": {"year": 2021, "value": 100}},
+                     "a single year-end result shows no change", id="a base of the year itself"),
     ],
 )  # fmt: skip
 def test_what_a_year_brought_on_average(
@@ -798,6 +863,21 @@ def test_last_years_target_stands_in_for_its_result_and_is_said_to() -> None:
     assert said(at.schedule.share) == "last year's target, for want of a result, meets this year's already"
     at = judged({"2021-06-30": 90}, targets={2020: "70至80", 2021: 100})
     assert (before(at), at.schedule.share) == ((Decimal(70), "target"), Fraction(2, 3))
+
+
+def test_only_an_example_is_held_against_an_example() -> None:
+    """A real figure finds nothing on file before it, an example finds both."""
+    whole = plan({})
+    for word, growth in (("final", "no result published for 2020"), ("example", Fraction(1, 4))):
+        book = Book([record("2020-12-31", 80, "example"), record("2021-12-31", 100, word)])
+        assert said(assess_one(whole, book, whole.indicators[0], 2021).growth) == growth
+    book = Book([record("2020-12-31", 80), record("2021-12-31", 100, "example")])
+    assert assess_one(whole, book, whole.indicators[0], 2021).growth == Fraction(1, 4)
+
+
+def test_a_base_counts_where_it_comes_before_all_results() -> None:
+    at = judged({"2018-12-31": 90, "2020-12-31": 95}, 2020, base={"year": 2019, "value": 100})
+    assert said(at.growth) == "no result published for 2019"
 
 
 def test_the_plans_base_serves_for_the_growth_of_a_years_result_only() -> None:

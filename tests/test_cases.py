@@ -1,5 +1,7 @@
 """Case folders are data folders: the valid ones give no finding, the invalid ones exactly those in `expected.txt`.
 
+What a check says is whole in `words.txt`: each finding with the indicator that it is about, what to do, the mend and the
+other places; with HQ_PLAN_WRITE_GOLDEN=1 it is written anew, to be read before it is kept.
 A folder without a plan of its own gets `cases/plan/targets.yaml`. A `limit.txt` lowers a limit (size, records or
 findings of a file), so that no file of 32 MB has to lie here. A `today.txt` says on which day the folder is checked.
 Tables under `forms/` are those that the run is asked about; `said.txt` is the year and the department that are said of
@@ -7,6 +9,7 @@ them.
 Warnings about examples (HQ401) are looked at in their own folder only.
 """
 
+import os
 import re
 import shutil
 from datetime import date
@@ -28,7 +31,7 @@ LIMITS = {"size": (text, "LIMIT"), "records": (builder, "RECORDS"), "findings": 
 RULES = checks.rules()
 
 
-def findings_of(case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def findings_of(case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
     data = folder / "data"
     shutil.copytree(case, data)
     if not (data / PLAN_FILE).exists():
@@ -46,7 +49,7 @@ def findings_of(case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> li
     )
     said = Said(int(year) if year else None, department or None)
     found = checks.run(workspace.load(data, data, Asked(forms, today=day, said=said)))
-    return [line_of(finding) for finding in found if finding.code != "HQ401" or case.name.startswith("HQ401")]
+    return [finding for finding in found if finding.code != "HQ401" or case.name.startswith("HQ401")]
 
 
 def line_of(finding: Diagnostic) -> str:
@@ -54,6 +57,15 @@ def line_of(finding: Diagnostic) -> str:
     if span.cell or (not span.line and span.file.startswith("forms/")):
         return f"{span.file}:{span.place} {finding.code}"
     return f"{span.file}:{span.line}:{span.column}-{span.end_column} {finding.code}"
+
+
+def words_of(finding: Diagnostic) -> str:
+    """All that a finding says."""
+    about = f" [{finding.indicator}]" if finding.indicator else ""
+    lines = [f"{line_of(finding)}{about}: {finding.message}", finding.hint]
+    lines += [f"instead: {finding.fix.text}"] if finding.fix else []
+    lines += [f"see {each.file}:{each.line}:{each.column}-{each.end_column}" for each in finding.related]
+    return "\n  ".join(filter(None, lines + ["it holds"] * finding.hold)) + "\n"
 
 
 @pytest.mark.parametrize("case", VALID, ids=lambda case: case.name)
@@ -67,8 +79,14 @@ def test_an_invalid_folder_has_its_expected_findings_and_no_other(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     expected = (case / "expected.txt").read_text("utf-8").splitlines()
-    assert findings_of(case, tmp_path, monkeypatch) == expected
+    found = findings_of(case, tmp_path, monkeypatch)
+    assert [line_of(finding) for finding in found] == expected
     assert any(line.endswith(case.name[:5]) for line in expected), "a folder shows the rule that it is named after"
+    if case.name[:3] in ("HQ2", "HQ3", "HQ4"):
+        words, kept = "".join(map(words_of, found)), case / "words.txt"
+        if os.environ.get("HQ_PLAN_WRITE_GOLDEN"):
+            kept.write_bytes(words.encode())
+        assert words == kept.read_text("utf-8")
 
 
 def test_the_shared_plan_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -3,7 +3,6 @@
 import os
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +15,6 @@ from hq_plan import checks
 from hq_plan.checks.base import Nearest, as_yaml
 from hq_plan.diagnostics import Diagnostic, corrected
 from hq_plan.folders import PLAN_FILE
-from hq_plan.keyboard.units import shifted
 from hq_plan.workspace import load
 from hq_plan.workspace.reading import Asked
 
@@ -93,15 +91,6 @@ def told(folder: Path, *rows: Row, before: list[Row] | None = None) -> list[str]
 
 
 @pytest.mark.parametrize(
-    ("value", "places", "text"),
-    [("813000", -4, "81.3"), ("950", -1, "95"), ("0.021", 2, "2.1"), ("1", 8, "100000000"), ("-1.50", 0, "-1.5"),
-     ("1" * 40, -4, "1" * 36 + ".1111"), ("0", -2, "0"), ("100", 0, "100")],
-)  # fmt: skip
-def test_a_shifted_number_is_exact_and_short(value: str, places: int, text: str) -> None:
-    assert shifted(Decimal(value), places) == text
-
-
-@pytest.mark.parametrize(
     ("text", "written"),
     [("%", '"%"'), ("亿元", "亿元"), ("件/万人", "件/万人"), ("true", '"true"'), ("No", '"No"'), ("3", '"3"'),
      ("R&D intensity", '"R&D intensity"'), ("“雏鹰”", '"“雏鹰”"'), ("a: b", '"a: b"'), ('a"b', '"a\\"b"'), ("high-tech", "high-tech")],
@@ -123,6 +112,17 @@ def test_no_more_than_a_thousand_unknown_names_are_compared() -> None:
     hints = [nearest.words("", f"hitech{n}").hint != "" for n in range(1001)]
     assert (hints.count(True), hints[-1]) == (1000, False)
     assert Nearest({"a" * 201: "a"}).words("", "a" * 202).hint == ""
+
+
+@pytest.mark.parametrize("word", ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "NULL", "Off", "Y"])
+def test_a_word_of_yaml_is_quoted(word: str) -> None:
+    assert as_yaml(word) == f'"{word}"'
+
+
+def test_names_of_up_to_two_hundred_signs_are_compared() -> None:
+    nearest = Nearest({"a" * 201: "a"})
+    assert [nearest.words("", "a" * n).instead for n in (200, 201)] == ["a" * 201, None]
+    assert Nearest({}).words("", "a").hint == ""
 
 
 # HQ202
@@ -190,7 +190,59 @@ def test_a_unit_without_a_figure_is_told_without_one(tmp_path: Path) -> None:
     assert [each.message for each in found(tmp_path)] == ["成交额 is counted in 亿元, not in 万元"]
 
 
-# HQ205-HQ208
+# HQ203-HQ208
+
+
+def said_of(folder: Path, *changes: tuple[str, str], plan: str = INDICATORS, **options: object) -> list[str]:
+    """Line, code and indicator of each finding in a file of one figure, some of its text changed."""
+    lay(folder, plan=plan, a=[("count", 95, END)])
+    path = folder / "actuals" / "a.yaml"
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+    return [f"{each.span.line} {each.code} {each.indicator or '-'}" for each in found(folder, **options)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([], []),
+        ([("year: 2021", "year: 2012")], ["2 HQ203 -"]),
+        ([("year: 2021", "year: 2012"), ("2021-12-31", "2011-12-31")], ["2 HQ203 -"]),
+        ([("year: 2021", "year: 某年"), ("2021-12-31", "2011-12-31")], ["2 HQ111 -"]),
+        ([("2021-12-31", "2020-12-31")], ["5 HQ204 count"]),
+        ([("2021-12-31", "2020-12-31"), ("count", "nothing")], ["5 HQ201 -", "5 HQ204 -"]),
+        ([("2021-12-31", "2020-13-31")], ["5 HQ106 -"]),
+        ([("value: 95", "value: 9.5"), ("unit: 家", "unit: 亩")], ["5 HQ205 count", "5 HQ202 count"]),
+        ([("value: 95", "value: 9.5"), ("unit: 家", "unit: [家]")], ["5 HQ205 count", "5 HQ104 -"]),
+        ([("value: 95", "value: 0.0095"), ("unit: 家", "unit: 万家")], ["5 HQ202 count"]),
+        ([("value: 95", "value: -1"), ("count", "done"), ("unit: 家", "unit: 是否")], ["5 HQ206 done"]),
+    ],
+)
+def test_what_is_wrong_with_a_figure_is_told_once(
+    tmp_path: Path, changes: list[tuple[str, str]], expected: list[str]
+) -> None:
+    assert said_of(tmp_path, *changes) == expected
+
+
+def test_without_a_plan_a_day_is_held_against_the_year_of_its_file(tmp_path: Path) -> None:
+    said = said_of(tmp_path, ("2021-12-31", "2020-12-31"), plan="indicators: 无\n")
+    assert [each for each in said if each.startswith("5 ")] == ["5 HQ204 -"]
+    assert said_of(tmp_path, plan="indicators: 无\n", today=date(2021, 12, 31)) == [
+        each for each in said if "HQ204" not in each
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [([], ["5 HQ208 count"]), ([("count", "nothing")], ["5 HQ201 -", "5 HQ208 -"]), ([("2021-12-31", "2021-13-31")], ["5 HQ106 -"])],
+)  # fmt: skip
+def test_whatever_is_reported_of_a_day_to_come_is_told(
+    tmp_path: Path, changes: list[tuple[str, str]], expected: list[str]
+) -> None:
+    assert said_of(tmp_path, *changes, today=date(2021, 6, 30)) == expected
 
 
 def test_a_count_of_forty_digits_is_whole(tmp_path: Path) -> None:
@@ -276,6 +328,72 @@ def test_a_name_with_a_look_alike_letter_is_told_once(tmp_path: Path, name: str)
     assert only.code == "HQ210"
     assert only.fix
     assert only.fix.text.lower() in UNITS
+
+
+# HQ201
+
+
+NUMBERED = """indicators:
+  - {id: hitech, number: 3, name: 高企, unit: 家, kind: ratio, targets: {}}
+  - {id: broken, name: 坏的, unit: 家, kind: ratio, targets: {2021: 近20}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("hitech", []), ("3", []), ("33", [("HQ201", "", None)]), ("hitec", [("HQ201", "did you mean 'hitech'?", "hitech")]),
+        ("broken", []), ("坏的", []), ("[hitec]", [("HQ104", "", None)]),
+    ],
+)  # fmt: skip
+def test_an_indicator_goes_by_any_of_its_names(
+    tmp_path: Path, name: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    """A number is no slip of another; what an error in the plan keeps out is not unknown."""
+    lay(tmp_path, plan=NUMBERED, a=[(name, 1, END)])
+    of_file = [each for each in found(tmp_path) if each.span.file == "actuals/a.yaml"]
+    assert [
+        (each.code, "" if each.code == "HQ104" else each.hint, each.fix and each.fix.text) for each in of_file
+    ] == expected
+
+
+def test_a_department_is_written_as_an_indicator_has_it(tmp_path: Path) -> None:
+    """The task's lead stands there in other signs."""
+    plan = """tasks: [{id: 1, title: 任务, lead: “区人社局”}]
+indicators: [{id: own, name: 乙, unit: 家, kind: ratio, task: 1, department: 区人社局, targets: {}}]
+"""
+    for typed, mends in (("区人社局", []), ("“区人社局”", ["区人社局"]), ("[区人社局]", [None])):
+        lay(tmp_path, plan=plan, department=typed, a=[("own", 1, END)])
+        assert [each.fix and each.fix.text for each in found(tmp_path)] == mends
+
+
+# HQ221, HQ227, HQ229
+
+
+@pytest.mark.parametrize(
+    ("typed", "mend"), [("planned-stp", "planned-step"), ("cagr_ratio", "cagr-ratio"), ("一", None)]
+)
+def test_the_method_that_was_meant_is_written_out(tmp_path: Path, typed: str, mend: str | None) -> None:
+    lay(tmp_path, plan=f"policy: {{outlook: {{method: {typed}}}}}\nindicators: []\n")
+    assert [(each.code, each.fix and each.fix.text) for each in found(tmp_path)] == [("HQ221", mend)]
+
+
+@pytest.mark.parametrize(
+    ("tasks", "expected"),
+    [
+        ("[{id: 1, title: 任务, lead: 局}]", []),
+        ("[{id: 2, title: 任务, lead: 局}]", ["HQ227"]),
+        ("[{id: 1, lead: 局}]", ["HQ102"]),
+        ("[{id: true, title: 任务, lead: 局}]", ["HQ104", "HQ227"]),
+        ("[任务, {id: 1, title: 任务, lead: 局}, {id: 1, title: 其他, lead: 局}]", ["HQ104", "HQ229"]),
+        ("任务", ["HQ104", "HQ227"]),
+    ],
+)
+def test_a_task_that_cannot_be_read_whole_is_known_by_its_number(
+    tmp_path: Path, tasks: str, expected: list[str]
+) -> None:
+    plan = f"tasks: {tasks}\nindicators: [{{id: it, name: 项, unit: 家, kind: ratio, task: 1, targets: {{}}}}]\n"
+    assert sorted(code for *_, code in codes(lay(tmp_path, plan=plan))) == expected
 
 
 # HQ228
@@ -449,14 +567,71 @@ def test_a_figure_near_a_power_of_ten_away_from_last_years_is_a_slip(tmp_path: P
     assert told(tmp_path, ("level", value, END), before=[("level", 100, BEFORE)]) == [expected]
 
 
-def test_the_words_say_what_may_be_meant(tmp_path: Path) -> None:
-    lay(tmp_path, a=[("level", "81.30", BEFORE)], b=[("level", 813000, END)])
+LOOK = "look at the point"
+WAN = "万 may be counted once too often or left out"
+YI = "亿 may be counted once too often or left out"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "value", "before", "said", "meant"),
+    [
+        ("level", END, "813000", "81.30", "10 000 times too large beside last year's result 81.30", f"81.3 may be meant; {WAN}"),
+        ("level", END, "950", "100", "10 times too large beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "9500", "100", "100 times too large beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "95000", "100", "1000 times too large beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "9500000000", "100", "100 000 000 times too large beside last year's result 100",
+         f"95 may be meant; {YI}"),
+        ("level", END, "9.5", "100", "10 times too small beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "0.95", "100", "100 times too small beside last year's result 100", f"95 may be meant; {LOOK}"),
+        ("level", END, "0.0095", "100", "10 000 times too small beside last year's result 100", f"95 may be meant; {WAN}"),
+        ("flow", "2021-06-30", "5", "90", "10 times too small beside the part of last year's result 90 due by then",
+         f"50 may be meant; {LOOK}"),
+        ("flow", "2021-06-30", "499", None, "10 times too large beside the part of this year's target 100 due by then",
+         f"49.9 may be meant; {LOOK}"),
+        ("flow", END, "1000", None, "10 times too large beside this year's target 100", f"100 may be meant; {LOOK}"),
+    ],
+)  # fmt: skip
+def test_the_words_say_what_may_be_meant(
+    tmp_path: Path, name: str, day: str, value: str, before: str | None, said: str, meant: str
+) -> None:
+    lay(tmp_path, b=[(name, value, day)], **({"a": [(name, before, BEFORE)]} if before else {}))
     (only,) = found(tmp_path)
-    assert (only.message, only.hint, only.related[0].file) == (
-        "813000 is about 10 000 times too large beside last year's result 81.30",
-        "81.3 may be meant; 万 may be counted once too often or left out",
-        "actuals/a.yaml",
+    assert (only.code, only.message, only.hint) == ("HQ402", f"{value} is about {said}", meant)
+    assert [(each.file, each.line, each.end_column - each.column) for each in only.related] == (
+        [("actuals/a.yaml", 5, len(before))] if before else []
     )
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "value", "before", "expected"),
+    [
+        ("base: {year: 2019, value: 100}, targets: {2021: 增长0.333%}", END, "1003", None,
+         "1003 is about 10 times too large beside this year's target 100.33"),
+        ("targets: {2021: 0.5}", END, "5", None, "5 is about 10 times too large beside this year's target 0.5"),
+        ("targets: {2021: 0}", END, "5", None, None),
+        ("targets: {2021: -5}", END, "5", None, None),
+        ("targets: {2021: -0.5}", END, "5", None, None),
+        ("targets: {2021: 建成}", END, "5", None, None),
+        ("targets: {2021: 累计900}", "2021-06-30", "5", None, None),
+        ("targets: {2021: 1000}", "2021-06-30", "500", "100", None),
+        ("targets: {2020: 0, 2021: 300}", END, "300", "100",
+         "300 is more than twice the 100 of 2020-12-31"),
+        ("targets: {2020: 1, 2021: 3}", END, "3", "1", None),
+        ("targets: {2020: 300, 2021: 100}", END, "100", "300", None),
+    ],
+)  # fmt: skip
+def test_the_level_that_a_target_asks_for_is_what_a_figure_is_held_against(
+    tmp_path: Path, more: str, day: str, value: str, before: str | None, expected: str | None
+) -> None:
+    plan = f"indicators: [{{id: it, name: 项, unit: 家, kind: flow, {more}}}]\n"
+    lay(tmp_path, plan=plan, b=[("it", value, day)], **({"a": [("it", before, BEFORE)]} if before else {}))
+    said = [each.message for each in found(tmp_path) if each.code in ("HQ402", "HQ404")]
+    assert said == ([expected] if expected else [])
+
+
+def test_a_rate_that_its_target_takes_so_far_within_the_year_is_no_jump(tmp_path: Path) -> None:
+    assert told(tmp_path, ("rate", "2.0", "2021-06-30"), before=[("rate", "0.9", "2020-06-30")]) == []
+    assert told(tmp_path, ("rate", "2.1", "2021-06-30"), before=[("rate", "0.9", "2020-06-30")]) == ["HQ404"]
 
 
 @pytest.mark.parametrize(
@@ -498,6 +673,58 @@ def test_an_example_is_no_reference_for_a_real_figure(tmp_path: Path) -> None:
     assert told(tmp_path, ("level", 1000, END), before=[("level", 100, BEFORE, "example")]) == []
     assert told(tmp_path, ("level", 1000, END, "example"), before=[("level", 100, BEFORE, "example")]) == ["HQ402"]
     assert told(tmp_path, ("level", 1000, END, "example"), before=[("level", 100, BEFORE)]) == ["HQ402"]
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ([("level", 100, BEFORE, "example")], 5),
+        ([("level", 100, BEFORE, "example"), ("level", None, BEFORE)], None),
+        ([("level", 100, BEFORE, "preliminary"), ("level", None, BEFORE)], 5),
+        ([("level", 3, BEFORE, "example"), ("level", 100, BEFORE)], 6),
+        ([("level", 100, BEFORE), ("level", "100.0", BEFORE)], 6),
+        ([("level", None, BEFORE)], None),
+    ],
+    ids=["an example", "withheld after it", "withheld before", "a real one", "two alike", "withheld alone"],
+)
+def test_of_a_day_the_most_certain_word_is_the_reference(tmp_path: Path, before: list[Row], line: int | None) -> None:
+    lay(tmp_path, a=before, b=[("level", 1000, END, "example")])
+    lines = [each.related[0].line for each in found(tmp_path) if each.code == "HQ402"]
+    assert lines == ([line] if line else [])
+
+
+def test_a_real_figure_beside_an_example_is_a_reference_for_both(tmp_path: Path) -> None:
+    before: list[Row] = [("level", 3, BEFORE, "example"), ("level", 100, BEFORE)]
+    assert told(tmp_path, ("level", 1000, END), before=before) == ["HQ402"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("source: 年报", "source: 年报", ["HQ402"]),
+        ("year: 2021", "year: 某年", ["HQ111", "HQ402"]),
+        ("value: 1000", "value: 很多", ["HQ111"]),
+        ("unit: 万平方米", "unit: [万平方米]", ["HQ104"]),
+        ("as_of: 2021-12-31", "as_of: 2021-13-31", ["HQ106"]),
+        ("status: final", "status: 完", ["HQ108"]),
+        ("indicator: level", "indicator: [level]", ["HQ104"]),
+        ("as_of: 2021-12-31", "as_of: 2022-12-31", ["HQ204"]),
+        ("unit: 万平方米", "unit: 平方米", ["HQ202"]),
+    ],
+)
+def test_only_what_was_read_whole_is_held_against_another(
+    tmp_path: Path, old: str, new: str, expected: list[str]
+) -> None:
+    lay(tmp_path, a=[("level", 100, BEFORE)], b=[("level", 1000, END)])
+    path = tmp_path / "actuals" / "b.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert sorted(code for *_, code in codes(tmp_path)) == expected
+
+
+def test_what_an_error_is_told_of_is_not_held_against_another(tmp_path: Path) -> None:
+    assert told(tmp_path, ("done", 50, END), before=[("done", 5, BEFORE)]) == ["HQ206"]
+    assert told(tmp_path, ("flow", 10, "2021-01-31"), ("flow", -5, "2021-02-28")) == ["HQ207"]
+    assert told(tmp_path, ("count", "9.5", END), before=[("count", 95, BEFORE)]) == ["HQ205"]
 
 
 def test_a_figure_that_does_not_stand_is_not_looked_at(tmp_path: Path) -> None:
@@ -553,6 +780,7 @@ def test_a_jump_is_more_than_twice_or_less_than_half(tmp_path: Path, value: str,
         ("batch", END, BEFORE, ["HQ404"]),
         ("flow", "2021-02-28", "2020-02-29", ["HQ404"]),
         ("flow", "2021-02-28", "2020-02-28", []),
+        ("flow", "2021-02-15", "2020-02-15", ["HQ404"]),
         ("flow", END, "2020-06-30", []),
     ],
 )

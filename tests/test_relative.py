@@ -1,5 +1,6 @@
 """Targets that count from a base or put years together, as plans print them, worked out by hand."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,11 +8,12 @@ import pytest
 from test_why import assessed, told
 
 from hq_plan.assess.bounds import declines
-from hq_plan.assessment import Achieved, Required
+from hq_plan.assessment import Achieved, Previous, Required
 from hq_plan.growth import Bound, Reason
 
 RATES = {"unit": "%", "kind": "ratio"}
 BASE = {"base": {"year": 2019, "value": Decimal(100)}}
+TWICE = {"base": {"year": 2019, "value": Decimal(200)}}
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,9 @@ BASE = {"base": {"year": 2019, "value": Decimal(100)}}
         ),
         pytest.param("年均6%", RATES | {"name": "能耗降低率", "better": "lower"}, ">=", "6", "6", id="lower, the mean"),
         pytest.param("翻一番", {"base": {"year": 2019, "value": Decimal("0.5")}}, ">=", "1", "1", id="twice a half"),
+        pytest.param("翻一番", BASE | {"better": "lower"}, "<=", "200", "200", id="twice, where less is better"),
+        pytest.param("累计增加50", TWICE, ">=", "250", "250", id="an amount is added to the base"),
+        pytest.param("累计降低20%", TWICE, "<=", "160", "160", id="per cent are of the base"),
     ],
 )
 def test_what_a_target_of_2021_asks_for(target: str, more: dict[str, object], op: str, low: str, high: str) -> None:
@@ -121,7 +126,26 @@ def test_a_sum_over_the_plan() -> None:
     at, _ = assessed(figures, 2022, **more)
     assert (at.x, at.gap, at.completion, at.status.value) == (27, 2, Fraction(27, 25), "met")
     lines = told(figures, year=2021, **more)
-    assert (lines["required.left"], lines["required.step"]) == ("25 − (8 + 9) = 8家", "25 − (8 + 9) = 8家")
+    none = "none: the year has no target"
+    assert lines == {
+        "gap": none, "completion": none, "growth": "9 ÷ 8 − 1 = +12.5%", "share": none, "lead": none,
+        "status": "the year has no target: ◦ not due",
+        "required.left": "25 − (8 + 9) = 8家", "required.step": "25 − (8 + 9) = 8家", "required.path": "2022: 25",
+        "required.per_month": none, "achieved.step": "(8 + 9) ÷ 2 = 8.5家",
+        "outlook.ratio": "none: the year has no target in figures",
+    }  # fmt: skip
+    lines = told(figures, year=2020, **more)
+    assert (lines["required.step"], lines["achieved.step"]) == ("(25 − 8) ÷ 2 = 8.5家", "8 = 8家")
+
+
+def test_a_sum_in_the_plan_s_first_year_begins_from_nothing() -> None:
+    """Of 10 four are there by June, of 30 ten a year are needed over three years."""
+    for base in ({}, {"base": {"year": 2018, "value": 5}}):
+        at, _ = assessed({"2020-06-30": "4"}, 2020, kind="flow", targets={2020: "累计10", 2022: "累计30"}, **base)
+        assert at.previous == Previous(Fraction(0), "result")
+        assert (at.schedule.share, at.schedule.lead) == (Fraction(2, 5), -10)
+        assert isinstance(at.required, Required)
+        assert (at.required.start, at.required.years, at.required.step) == (0, 3, 10)
 
 
 def test_a_sum_within_the_last_year_is_on_its_way_from_last_years_sum() -> None:
@@ -182,6 +206,20 @@ def test_what_is_left_of_chained_rates_is_chained() -> None:
     assert (at.required.left, at.required.points) == (left, left)
 
 
+def test_within_a_year_chained_rates_go_on_from_the_last_year_that_is_over() -> None:
+    """Nothing in the first year, 19 % less to come in two: 10 % a year, whatever June says."""
+    at, _ = assessed({"2020-12-31": "0", "2021-06-30": "1"}, targets={2022: "〔19%〕"}, name="单位能耗降低", **RATES)
+    assert isinstance(at.required, Required)
+    assert (at.required.start, at.required.years, at.required.left, at.required.points) == (0, 2, 19, 10)
+
+
+def test_nothing_is_left_of_chained_rates_that_have_reached_their_target() -> None:
+    """10 and 10 % make 21 % of 18."""
+    at, _ = assessed({"2020-12-31": "10", "2021-12-31": "10"}, targets={2022: "累计增长18%"}, name="增速", **RATES)
+    assert isinstance(at.required, Required)
+    assert (at.required.start, at.required.left, at.required.points) == (21, 0, 0)
+
+
 def test_a_mean_is_settled_by_its_last_year() -> None:
     early, _ = assessed({"2021-12-31": "7", "2020-12-31": "7"}, targets={2022: "年均增长6%"}, name="产值增速", **RATES)
     assert (early.outlook.outlook, str(early.outlook.ratio)) == (
@@ -189,11 +227,24 @@ def test_a_mean_is_settled_by_its_last_year() -> None:
     )  # fmt: skip
     assert isinstance(early.required, Required)
     assert early.required.points == 100 * (Fraction("1.06") ** 3 / Fraction("1.07") ** 2 - 1)
+    figures = {"2020-12-31": "7", "2021-12-31": "7", "2022-12-31": "7"}
+    last, _ = assessed(figures, 2022, targets={2022: "年均增长6%"}, name="产值增速", **RATES)
+    assert (last.x, last.outlook.outlook) == (7, "achieved")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "mean"), [("-19", "-19", -19), ("-150", "10", -155), ("-100", "10", -100)]
+)  # fmt: skip
+def test_a_mean_of_falls(first: str, second: str, mean: int) -> None:
+    """Of what fell by more than there was no root can be drawn; the rate of both years together stands."""
+    at, _ = assessed({"2020-12-31": first, "2021-12-31": second}, targets={2021: "年均6%"}, name="增速", **RATES)
+    assert at.x == mean
 
 
 def test_what_a_year_brought_of_a_sum_is_the_mean_of_the_years() -> None:
     at, _ = assessed({"2020-12-31": "20", "2021-12-31": "25"}, kind="flow", targets={2022: "累计75"})
     assert isinstance(at.achieved, Achieved)
+    assert (at.achieved.since.when, at.achieved.until.when) == (date(2020, 12, 31), date(2021, 12, 31))
     assert at.achieved.step == Fraction("22.5")
     assert isinstance(at.achieved.rate, Reason)
 
@@ -264,3 +315,7 @@ def test_a_mean_of_rates_within_its_range_leaves_a_range_open() -> None:
     at, _ = assessed({"2020-12-31": "4", "2021-12-31": "5"}, 2021, **more)
     assert isinstance(at.required, Required)
     assert (at.required.years, str(at.required.points)) == (1, "the mean lies within the range so far")
+    beyond, _ = assessed({"2020-12-31": "9", "2021-12-31": "9"}, 2021, **more)
+    assert isinstance(beyond.required, Required)
+    assert str(beyond.required.left) == TOGETHER
+    assert beyond.required.points == 100 * (Fraction("1.05") ** 3 / Fraction("1.09") ** 2 - 1)

@@ -21,6 +21,7 @@ from hq_plan.outlook import METHODS
 from hq_plan.reports import why
 
 KINDS = ("stock", "flow", "ratio", "milestone")
+END = date(2021, 12, 31)
 PROFILE = [Decimal(n) / 20 for n in (0, 0, 1, 2, 4, 6, 8, 10, 12, 14, 17, 20)]
 
 
@@ -75,6 +76,35 @@ def test_a_stock_within_its_year() -> None:
         "required.step": "(120 − 90) ÷ (2 − 6 ÷ 12) = 20家",
         "outlook.ratio": "none: the outlook is judged on year-end results",
     }
+
+
+def test_a_percentage_line_by_line() -> None:
+    """Points throughout: of rates and whole-number paths nobody would ask."""
+    assert told({"2020-12-31": "1.5", "2021-12-31": "1.8"}, unit="%", targets={2021: 2, 2022: 3}) == {
+        "gap": "1.8 − 2 = −0.2 points",
+        "completion": "1.8 ÷ 2 = 90.0%",
+        "growth": "1.8 − 1.5 = +0.3 points",
+        "status": "at the year's end 1.8 ≥ 2 does not hold: ✗ missed",
+        "required.left": "3 − 1.8 = 1.2 points",
+        "required.points": "3 − 1.8 = 1.2 points",
+        "achieved.points": "1.8 − 1.5 = 0.3 points",
+        "outlook.ratio": "(3 − 2) ÷ (3 − 1.8) ≈ 0.83 ≥ 0.6: ▾ strained",
+    }
+
+
+@pytest.mark.parametrize(
+    ("target", "inputs"),
+    [
+        ("3至5", [("actual", 9, END), ("target", 5, 2021)]),
+        ("增长20%", [("actual", 9, END), ("base", 100, 2019), ("target", 20, 2021)]),
+        ("10左右", [("actual", 9, END), ("target", 10, 2021), ("about", Decimal("0.05"), None)]),
+    ],
+)
+def test_every_number_says_what_it_is(target: str, inputs: list[tuple[object, ...]]) -> None:
+    more = {"base": {"year": 2019, "value": 100}, "policy": {"about": Decimal("0.05")}}
+    at, plan = assessed({"2021-12-31": "9"}, targets={2021: target}, **more)
+    (gap,) = (line for line in why.lines(at, plan.policy) if line.field == "gap")
+    assert [each[:3] for each in gap.inputs] == inputs
 
 
 def test_a_flow_along_a_profile() -> None:

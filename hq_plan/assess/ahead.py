@@ -95,16 +95,16 @@ def _achieved_together(basis: Basis, to: int) -> Achieved | Reason:
 def outlook(basis: Basis) -> Verdict:
     """Whether the last target is within reach, by the plan's method."""
     record = basis.record
-    if basis.indicator.kind == "milestone" and basis.target and record and record.observation.value:
+    if basis.indicator.kind == "milestone" and last_target(basis.indicator) and record and record.observation.value:
         return Verdict(Reason("yes or no, not a number"), Outlook.ACHIEVED)
     goal = _goal(basis, None)
     if isinstance(goal, Reason):
         return Verdict(goal)
     to, bound = goal
     x = basis.counted(to)
-    if record is None or isinstance(x, Reason):
-        return Verdict(basis.no_figure if record is None else x)
-    if not record.is_year_end:
+    if isinstance(x, Reason):
+        return Verdict(x)
+    if record is None or not record.is_year_end:
         return Verdict(Reason("the outlook is judged on year-end results"))
     known = {year: result for year in basis.results if isinstance(result := basis.result(year, to), Fraction)}
     if basis.together(to) == "mean" and basis.year < to:
@@ -163,9 +163,7 @@ def _start(basis: Basis, to: int) -> tuple[Fraction, Fraction] | Reason:
 
 def _left(basis: Basis, to: int, elapsed: Fraction) -> Fraction:
     """The years left to a year's end, in fractions."""
-    years = Fraction(to - basis.year + 1)
-    left = years - elapsed if 0 < elapsed < 1 else Fraction(years - elapsed)
-    return max(left, Fraction(0))
+    return max(to - basis.year + 1 - elapsed, Fraction(0))
 
 
 def _per_month(basis: Basis) -> Figure:

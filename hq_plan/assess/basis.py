@@ -66,15 +66,13 @@ class Basis:
             return self.no_figure
         if self.together(aim) is None:
             return self.reported
-        earlier = {year: given(source) for year, source in self.results.items() if year < self.year}
-        return self._put_together(aim, {**earlier, self.year: self.reported}, self.year)
+        return self._put_together(aim, {**self._numbers, self.year: self.reported}, self.year)
 
     def result(self, year: int, aim: int) -> Figure:
         """A year-end result as the target of a year counts it."""
-        numbers: dict[int, Fraction] = {each: given(source) for each, source in self.results.items()}
         if self.together(aim) is None:
-            return numbers.get(year, Reason("no result published for {year}", {"year": year}))
-        return Fraction(0) if year < self.first else self._put_together(aim, numbers, year)
+            return self._numbers.get(year, no_result(year))
+        return Fraction(0) if year < self.first else self._put_together(aim, self._numbers, year)
 
     def together(self, aim: int) -> str | None:
         """How the target of a year puts the figures of several years together, if it does."""
@@ -97,11 +95,10 @@ class Basis:
 
     def _put_together(self, aim: int, numbers: Mapping[int, Fraction], last: int) -> Figure:
         """The years from the plan's first to a last one: summed, or as rates chained or averaged."""
-        target = self.indicator.targets[aim]
         years = range(self.first, last + 1)
         lacking = next((year for year in years if year not in numbers), None)
-        if lacking is not None or target is None:
-            return Reason("no result published for {year}", {"year": lacking})
+        if lacking is not None:
+            return no_result(lacking)
         first, *others = (numbers[year] for year in years)
         if self.together(aim) == "sum":
             return sum(others, first)
@@ -141,6 +138,10 @@ class Basis:
         return frozenset(self.known.results(self.indicator.id))
 
     @property
+    def _numbers(self) -> dict[int, Fraction]:
+        return {year: given(source) for year, source in self.results.items()}
+
+    @property
     def no_figure(self) -> Reason:
         """Why there is no number."""
         if self.record is None:
@@ -152,6 +153,11 @@ class Basis:
         if isinstance(self.bound, Reason):
             return self.bound
         return self.x if isinstance(self.x, Reason) else measure(self.x, self.bound)
+
+
+def no_result(year: int) -> Reason:
+    """That a year has no year-end result."""
+    return Reason("no result published for {year}", {"year": year})
 
 
 def input_of(record: Record | None) -> Input | None:

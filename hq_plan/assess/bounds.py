@@ -89,7 +89,7 @@ def _ends(
         apart = (low if low >= 0 else -low) * given(Input("about", width))
         low, high = low - apart, low + apart
     way = counting(indicator, target)
-    if way == "compound" and declines(indicator, target) is None:
+    if declines(indicator, target) is None:
         return NO_SENSE
     if way in ("level", *TOGETHER):
         return low, high

@@ -1,9 +1,10 @@
 """An indicator within its year: growth, schedule, and what decides the status."""
 
+from datetime import date
 from fractions import Fraction
 
 from hq_plan import growth
-from hq_plan.assess.basis import Basis, input_of
+from hq_plan.assess.basis import Basis, input_of, no_result
 from hq_plan.assess.bounds import NO_TARGET, PERCENT
 from hq_plan.assessment import Previous, Schedule
 from hq_plan.derivation import Input, given
@@ -16,17 +17,23 @@ def growth_over_a_year(basis: Basis) -> Figure:
     """同比, against the figure of the same day a year earlier; in points where the unit is %."""
     if basis.record is None or basis.reported is None:
         return basis.no_figure
-    day, year = basis.record.day, basis.year - 1
-    before = None if (day.month, day.day) == (2, 29) else day.replace(year=year)
-    source = input_of(basis.known.on(basis.indicator.id, before)) if before else None
-    if source is None and basis.record.is_year_end:
-        source = basis.results.get(year)
+    year = basis.year - 1
+    if basis.record.is_year_end:
+        source, none = basis.results.get(year), no_result(year)
+    else:
+        source = _a_year_before(basis, basis.record.day)
+        none = Reason("no figure published for the same day of {year}", {"year": year})
     if source is None:
-        if basis.record.is_year_end:
-            return Reason("no result published for {year}", {"year": year})
-        return Reason("no figure published for the same day of {year}", {"year": year})
+        return none
     points = basis.indicator.unit == PERCENT
     return basis.reported - given(source) if points else growth.change(basis.reported, given(source))
+
+
+def _a_year_before(basis: Basis, day: date) -> Input | None:
+    """The figure of the same day a year earlier; a leap day has no such day."""
+    if (day.month, day.day) == (2, 29):
+        return None
+    return input_of(basis.known.on(basis.indicator.id, day.replace(year=day.year - 1)))
 
 
 def schedule(basis: Basis) -> Schedule:

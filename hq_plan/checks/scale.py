@@ -156,7 +156,7 @@ class Scale:
         if result and result.value > 0:
             return Reference(result.value, due, result)
         target = self._target(figure.indicator, figure.day.year)
-        return Reference(target, due, None) if target and target > 0 else None
+        return Reference(target, due, None) if target is not None and target > 0 else None
 
     def _target(self, indicator: Indicator, year: int) -> Decimal | None:
         """The level that a year's target asks for; none of a target in words or over several years."""
@@ -182,7 +182,7 @@ def scale_of(workspace: Workspace) -> Scale:
 
 def _due(figure: Figure) -> Fraction:
     """The share of a year's figure that belongs to the part of the year gone."""
-    if figure.indicator.kind != "flow" or figure.is_year_end:
+    if figure.indicator.kind != "flow":
         return _WHOLE
     return _share_due(figure.day, tuple(figure.indicator.profile or ()))
 

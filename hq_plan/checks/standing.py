@@ -69,9 +69,8 @@ class Standing:
         }
         # Settled once: a day on which a thousand figures stand side by side is asked about by a thousand others.
         self._bases = {key: agreed(found) for key, found in self._all.items()}
-        real = {key: agreed(_most_certain([each for each in found if not each.is_example], withheld.get(key, ())))
-                for key, found in self.sound.items() if any(each.is_example for each in found)}  # fmt: skip
-        self._real_bases = self._bases | real if real else self._bases
+        # An example stands only where there is no real figure.
+        self._real_bases = {key: base for key, base in self._bases.items() if base and not base.is_example}
 
     def __iter__(self) -> Iterator[Figure]:
         """Every figure that stands on its day."""
@@ -91,8 +90,6 @@ def standing(workspace: Workspace) -> Standing:
 
 def agreed(figures: Sequence[Figure]) -> Figure | None:
     """One of figures that are all the same, from a file asked about if there is one."""
-    if len(figures) == 1:
-        return figures[0]
     same = len({figure.value for figure in figures}) == 1
     return max(figures, key=lambda figure: figure.place) if same else None
 

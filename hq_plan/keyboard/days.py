@@ -3,24 +3,24 @@
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from hq_plan.keyboard import numerals
 from hq_plan.keyboard.signs import QUOTES, plain
 
 
-class DaySlip(StrEnum):
+class DaySlip(Enum):
     """How something that was meant as a day is written."""
 
-    FORM = "form"
-    WIDE = "wide"
-    NUMERAL = "numeral"
-    SERIAL = "serial"
-    UNIX = "unix"
-    NO_DAY = "no-day"
-    UNSURE = "unsure"
-    NO_SUCH = "no-such"
+    FORM = auto()
+    WIDE = auto()
+    NUMERAL = auto()
+    SERIAL = auto()
+    UNIX = auto()
+    NO_DAY = auto()
+    UNSURE = auto()
+    NO_SUCH = auto()
 
 
 class DayReading(NamedTuple):
@@ -62,7 +62,7 @@ def read_day(typed: str, year: int | None = None) -> DayReading | None:
     found = _numeric(half, year)
     if found is None:
         said = _in_digits(half)
-        found = _numeric(said, year) if said != half else None
+        found = _numeric(said, year)
         return found and DayReading(DaySlip.NUMERAL if found.slip is DaySlip.FORM else found.slip, found.day)
     wide = half != typed.strip() and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", half)
     return DayReading(DaySlip.WIDE, found.day) if wide and found.day else found
@@ -75,7 +75,7 @@ def _numeric(text: str, year: int | None) -> DayReading | None:
     if match := _LAST.fullmatch(text):
         a, b, y = int(match["a"]), int(match["b"]), int(match["y"])
         if a > 12 or b > 12 or a == b:
-            return _day(y, min(a, b) if max(a, b) > 12 else a, max(a, b) if max(a, b) > 12 else b)
+            return _day(y, min(a, b), max(a, b))
         return DayReading(DaySlip.UNSURE)
     if match := _SHORT.fullmatch(text):
         full = 2000 + int(match["y"])

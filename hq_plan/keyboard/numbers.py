@@ -2,27 +2,27 @@
 
 import re
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from hq_plan.keyboard import numerals
-from hq_plan.keyboard.signs import QUOTES, all_meaning, plain
+from hq_plan.keyboard.signs import QUOTES, SPACES, plain
 
 
-class Slip(StrEnum):
+class Slip(Enum):
     """How something that was meant as a number is written."""
 
-    WIDE = "wide"
-    NUMERAL = "numeral"
-    UNIT = "unit"
-    PERCENT = "percent"
-    GROUPED = "grouped"
-    NOTATION = "notation"
-    LETTERS = "letters"
-    LONG = "long"
-    YES_NO = "yes-no"
-    NOTHING = "nothing"
-    WORDS = "words"
+    WIDE = auto()
+    NUMERAL = auto()
+    UNIT = auto()
+    PERCENT = auto()
+    GROUPED = auto()
+    NOTATION = auto()
+    LETTERS = auto()
+    LONG = auto()
+    YES_NO = auto()
+    NOTHING = auto()
+    WORDS = auto()
 
 
 class Reading(NamedTuple):
@@ -63,9 +63,8 @@ def read_number(typed: str) -> Reading | None:
 
     ``number`` is empty where no number is certain. A unit is told as it was typed, the number is never converted.
     """
-    text = typed.strip(" \t" + all_meaning(" "))
-    half = plain(text).strip(" ")
-    bare = half.strip(QUOTES).rstrip(";,")
+    text = typed.strip(" \t" + SPACES)
+    bare = plain(text).strip(QUOTES).rstrip(";,")
     if sum(character.isdigit() for character in text) > _MOST_DIGITS:
         return Reading(Slip.LONG)
     if _NOTHING.fullmatch(bare):
@@ -75,7 +74,7 @@ def read_number(typed: str) -> Reading | None:
     if _PLAIN.fullmatch(bare):
         return Reading(Slip.WIDE, bare)
     found = _notation(bare) or _grouped(bare) or _with_unit(bare, text) or _numeral(bare) or _letters(bare)
-    if found and found.number and found.slip is not Slip.YES_NO and not _PLAIN.fullmatch(found.number):
+    if found and not _PLAIN.fullmatch(found.number):
         return found._replace(number="")  # 0,123 may be 0.123 or 123: no number is certain
     return found
 
@@ -111,7 +110,7 @@ def _with_unit(bare: str, text: str) -> Reading | None:
         return None
     # A remark behind the number is no unit.
     words = _BOUNDS.search(unit) or _ABOUT.match(unit) or unit[:1] in ("#", "(", "[", "/")
-    return Reading(Slip.WORDS, number) if words and unit else Reading(Slip.UNIT, number, unit or text[:1])
+    return Reading(Slip.WORDS, number) if words else Reading(Slip.UNIT, number, unit or text[:1])
 
 
 def _numeral(bare: str) -> Reading | None:

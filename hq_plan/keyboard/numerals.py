@@ -8,18 +8,17 @@ _DIGITS: Final = {
     **dict(zip("〇壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
     "○": 0, "两": 2,
 }  # fmt: skip
+_ROW: Final = "".join(_DIGITS)
 _TENS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 
-CHARACTERS: Final = "".join([*_DIGITS, *_TENS])
+CHARACTERS: Final = _ROW + "".join(_TENS)
 """The characters of numerals below ten thousand."""
 
-_NUMERAL: Final = re.compile(rf"[{CHARACTERS}万亿]+(?:点[{''.join(_DIGITS)}]+)?")
+_NUMERAL: Final = re.compile(rf"[{CHARACTERS}万亿]+(?:点[{_ROW}]+)?")
 
 
 # 一千五, 三四百: a digit without its place, or two for one place.
-_SPOKEN: Final = re.compile(
-    rf"[百佰千仟万亿][{''.join(_DIGITS)}]$|[{''.join(_DIGITS)}](?<![零〇○])[{''.join(_DIGITS)}]"
-)
+_SPOKEN: Final = re.compile(rf"[百佰千仟万亿][{_ROW}]$|[{_ROW}](?<![零〇○])[{_ROW}]")
 
 
 def digits(text: str) -> str | None:

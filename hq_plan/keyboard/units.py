@@ -61,7 +61,7 @@ def converted(number: str, written: str, unit: str | None, *, absolute: bool = F
             shifted(Decimal(number), _read(bare(written) + "元")[0]) if re.fullmatch(_SCALE, bare(written)) else number
         )
     base = bare(unit).removeprefix(_scale_of(bare(unit)))
-    zeros = zeros_between((written or base) if absolute else (written or unit), unit)
+    zeros = zeros_between((written or base) if absolute else written, unit)
     if zeros is None:
         return None
     return shifted(Decimal(number), zeros) if zeros else number
