@@ -870,6 +870,46 @@ def test_only_the_same_department_the_same_day_and_the_same_kind_are_compared(tm
     assert codes(tmp_path) == []
 
 
+def test_last_years_file_is_named_and_its_year(tmp_path: Path) -> None:
+    """Where its figures come from several, the first."""
+    halves = SAME[:2], SAME[2:]
+    first, second = ([(name, value, BEFORE) for name, value in half] for half in halves)
+    lay(tmp_path, c=second, d=first, e=[(name, value, END) for name, value in SAME])
+    (only,) = found(tmp_path)
+    assert (only.code, only.message, only.span.line) == (
+        "HQ405", "all 4 figures that can be compared are those of 2020: actuals/c.yaml", 2,
+    )  # fmt: skip
+    assert [(each.file, each.line) for each in only.related] == [("actuals/c.yaml", 2)]
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+@pytest.mark.parametrize(
+    ("old", "new"), [("year: 20", "year: 某20"), ("department: 区科技局", "department: [区科技局]")], ids=["year", "department"]
+)  # fmt: skip
+def test_a_file_without_a_head_is_nobodys(tmp_path: Path, name: str, old: str, new: str) -> None:
+    lay(tmp_path, a=[(name, value, BEFORE) for name, value in SAME], b=[(name, value, END) for name, value in SAME])
+    path = tmp_path / "actuals" / f"{name}.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert [code for *_, code in codes(tmp_path) if code == "HQ405"] == []
+
+
+def test_a_leap_day_has_no_like_in_the_year_before(tmp_path: Path) -> None:
+    """And the other figures of its file are compared all the same."""
+    years = HEAD.replace("[2020,", "[2019, 2020,")
+    lay(tmp_path, a=[(name, value, "2019-12-31") for name, value in SAME])
+    (tmp_path / PLAN_FILE).write_text(years + INDICATORS, "utf-8")
+    rows: list[Row] = [("rate", "2.3", "2020-02-29"), *((name, value, BEFORE) for name, value in SAME)]
+    (tmp_path / "actuals" / "b.yaml").write_text(a_file(rows), "utf-8")
+    assert [code for *_, code in codes(tmp_path)] == ["HQ405"]
+
+
+def test_a_name_is_held_against_no_year_that_cannot_be_read(tmp_path: Path) -> None:
+    lay(tmp_path, **{"2020": [("rate", "2.0", END)]})
+    path = tmp_path / "actuals" / "2020.yaml"
+    path.write_text(path.read_text("utf-8").replace("year: 2021", "year: 某年"), "utf-8")
+    assert [code for *_, code in codes(tmp_path)] == ["HQ111"]
+
+
 def test_of_last_years_figures_the_most_certain_counts(tmp_path: Path) -> None:
     rows: list[Row] = [(name, value, END) for name, value in SAME]
     before: list[Row] = [(name, value, BEFORE) for name, value in SAME]
