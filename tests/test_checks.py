@@ -403,6 +403,14 @@ indicators: [{id: own, name: 乙, unit: 家, kind: ratio, task: 1, department: �
 # HQ220, HQ221, HQ227, HQ229
 
 
+def test_tasks_are_not_looked_for_in_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    lay(tmp_path)
+    tasks = "tasks: [{id: 1, title: 任务, lead: 局}, {id: 1, title: 其他, lead: 局}]\n"
+    text = "schema: hq-plan/targets/1\nplan: 方案\n" + tasks + INDICATORS.replace("targets: {}", "task: 7, targets: {}")
+    (tmp_path / PLAN_FILE).write_text(text, "utf-8")
+    assert {code for *_, code in codes(tmp_path)} == {"HQ104"}
+
+
 def test_a_name_given_twice_is_told_with_the_line_of_the_other_id(tmp_path: Path) -> None:
     plan = """indicators:
   - name: 高企
@@ -862,6 +870,7 @@ def test_a_real_figure_beside_an_example_is_a_reference_for_both(tmp_path: Path)
     [
         ("source: 年报", "source: 年报", ["HQ402"]),
         ("year: 2021", "year: 某年", ["HQ111", "HQ402"]),
+        ("year: 2021", "year: 2022", ["HQ204"]),
         ("value: 1000", "value: 很多", ["HQ111"]),
         ("unit: 万平方米", "unit: [万平方米]", ["HQ104"]),
         ("as_of: 2021-12-31", "as_of: 2021-13-31", ["HQ106"]),
