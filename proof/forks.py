@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
@@ -29,14 +30,19 @@ class Plugin:
         return True
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
-        """Spare the making of a report that nobody reads."""
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+        """Spare the making of a report that nobody reads, but tell which test it was."""
         if FORKED and call.excinfo and not call.excinfo.errisinstance(pytest.skip.Exception):
+            os.write(TOLD[1], f"{item.nodeid}\n".encode())
             os._exit(1)
 
 
 FORKED: list[int] = []
 """The process that tries a change."""
+TOLD = os.pipe()
+"""How a test that notices a change is told to the process that tries the next."""
+NOTICED = Counter[str]()
+"""How often each test has noticed one: what it noticed a line above it may notice below."""
 LEFT = 2
 """The status of a process that leaves a change to the second round."""
 
@@ -58,6 +64,7 @@ def run_all(items: Iterable[pytest.Item], seconds: dict[str, float]) -> bool:
 
 def forked(tries: Iterable[tuple[int, Callable[[], bool]]]) -> dict[int, str]:
     """Each try in a process of its own, as many at once as there are processors: how it ended."""
+    os.set_blocking(TOLD[0], False)
     running: dict[int, int] = {}
     ends: dict[int, str] = {}
 
@@ -66,6 +73,8 @@ def forked(tries: Iterable[tuple[int, Callable[[], bool]]]) -> dict[int, str]:
         late = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF
         words = {0: "survived", LEFT: "left"}
         ends[running.pop(pid)] = "timed out" if late else words.get(os.waitstatus_to_exitcode(status), "killed")
+        with suppress(BlockingIOError):
+            NOTICED.update(os.read(TOLD[0], 1 << 16).decode().splitlines())
 
     for at, attempt in tries:
         if len(running) == (os.cpu_count() or 1):

@@ -11,8 +11,9 @@ have their own tests.
 Why a script of our own: mutmut leaves decorated functions and module-level tables alone, which here are all checks and
 all words of the notation; cosmic-ray starts pytest anew for every change, which takes longer than the tests. Here the
 tests are collected once and note the lines that they run. Then a process is forked for each change that swaps one
-function's code and runs the tests that come by, the quickest first. What loading the package comes by, as all that
-stands outside of functions, is tried in a process that loads it anew with the change in it.
+function's code and runs the tests that come by: those first that noticed other changes, then the quickest. What loading
+the package comes by, as all that stands outside of functions, is tried in a process that loads it anew with the change
+in it.
 """
 
 import gc
@@ -35,7 +36,7 @@ from typing import Any, NamedTuple
 import hypothesis
 import pytest
 from changes import ROOT, Mutant, mutants
-from forks import LEFT, collect, forked, quiet, run_all
+from forks import LEFT, NOTICED, collect, forked, quiet, run_all
 
 SURVIVORS = Path(__file__).with_name("survivors.md")
 TESTS = {
@@ -61,8 +62,8 @@ class Seen(NamedTuple):
     files: Sequence[str]
 
     def chosen(self, mutant: Mutant) -> list[str]:
-        """The tests that come by a changed place, the quickest first."""
-        return sorted(self._names(mutant) - {""}, key=lambda name: self.seconds[name])
+        """The tests that come by a changed place: those first that noticed other changes, then the quickest."""
+        return sorted(self._names(mutant) - {""}, key=lambda name: (-NOTICED[name], self.seconds[name]))
 
     def loads(self, mutant: Mutant) -> bool:
         """Whether loading comes by a changed place."""

@@ -107,6 +107,11 @@ def test_the_nearest_name_is_a_mend_only_where_it_is_very_near_and_alone() -> No
     assert nearest.words("", "zzz").hint == ""
 
 
+def test_two_names_of_one_thing_are_no_choice() -> None:
+    assert Nearest({"hitech": "a", "hi-tech": "a"}).words("", "hi_tech").instead == "hitech"
+    assert Nearest({"hitech": "a", "hi-tech": "b"}).words("", "hi_tech").instead is None
+
+
 def test_no_more_than_a_thousand_unknown_names_are_compared() -> None:
     nearest = Nearest({"hitech": "a"})
     hints = [nearest.words("", f"hitech{n}").hint != "" for n in range(1001)]
@@ -148,6 +153,11 @@ def test_names_of_up_to_two_hundred_signs_are_compared() -> None:
         ("亿元", "万美元", "1", "write: unit: 亿元, and give the figure in it"),
         ("家", "万", "1", "write: value: 10000 and unit: 家"),
         ("%", "个百分点", "0.1", 'points tell a change: give the rate itself, and write: unit: "%"'),
+        ("‰", "百分点", "0.1", 'points tell a change: give the rate itself, and write: unit: "‰"'),
+        ("亿元", "个百分点", "0.1", "write: unit: 亿元, and give the figure in it"),
+        ("%", "家", "1", 'write: unit: "%", and give the figure in it'),
+        ("家", "亩", "1", "write: unit: 家, and give the figure in it"),
+        ("亩", "个", "1", "write: unit: 亩, and give the figure in it"),
     ],
 )
 def test_a_unit_of_another_scale_is_told_with_the_figure_in_the_plans(
@@ -183,11 +193,32 @@ def test_a_unit_that_leaves_the_figure_as_it_is_is_written_out_as_it_should_read
     assert f"unit: {as_yaml(expected)}," in corrected(only.span.text, [only.fix])
 
 
-def test_a_unit_without_a_figure_is_told_without_one(tmp_path: Path) -> None:
-    lay(tmp_path, a=[("flow", None, END)])
+@pytest.mark.parametrize(
+    ("value", "day", "shown", "alone"),
+    [
+        ("30", END, "0.003", True), ("29.9", END, "0.00299", False), ("270", END, "0.027", True), ("270.1", END, "0.02701", False),
+        ("90", BEFORE, "0.009", False),
+    ],
+)  # fmt: skip
+def test_a_figure_as_large_as_the_target_may_have_a_wrong_unit_alone(
+    tmp_path: Path, value: str, day: str, shown: str, alone: bool
+) -> None:
+    plan = "indicators: [{id: flow, name: 成交额, unit: 亿元, kind: flow, targets: {2021: 90}}]\n"
+    lay(tmp_path, plan=plan, a=[("flow", value, day)])
     path = tmp_path / "actuals" / "a.yaml"
     path.write_text(path.read_text("utf-8").replace("亿元", "万元"), "utf-8")
-    assert [each.message for each in found(tmp_path)] == ["成交额 is counted in 亿元, not in 万元"]
+    (only,) = found(tmp_path)
+    unless = "; if the figure is in 亿元 already, only the unit" if alone else ""
+    assert only.hint == f"write: value: {shown} and unit: 亿元{unless}"
+
+
+@pytest.mark.parametrize("value", [None, "很多"])
+def test_a_unit_without_a_figure_is_told_without_one(tmp_path: Path, value: str | None) -> None:
+    lay(tmp_path, a=[("flow", value, END)])
+    path = tmp_path / "actuals" / "a.yaml"
+    path.write_text(path.read_text("utf-8").replace("亿元", "万元"), "utf-8")
+    said = [each.message for each in found(tmp_path) if each.code == "HQ202"]
+    assert said == ["成交额 is counted in 亿元, not in 万元"]
 
 
 # HQ203-HQ208
@@ -219,6 +250,8 @@ def said_of(folder: Path, *changes: tuple[str, str], plan: str = INDICATORS, **o
         ([("value: 95", "value: 9.5"), ("unit: 家", "unit: [家]")], ["5 HQ205 count", "5 HQ104 -"]),
         ([("value: 95", "value: 0.0095"), ("unit: 家", "unit: 万家")], ["5 HQ202 count"]),
         ([("value: 95", "value: -1"), ("count", "done"), ("unit: 家", "unit: 是否")], ["5 HQ206 done"]),
+        ([("value: 95", "value: 很多"), ("count", "done"), ("unit: 家", "unit: 是否")], ["5 HQ111 -"]),
+        ([("value: 95, ", ""), ("final", "withheld"), ("count", "done"), ("unit: 家", "unit: 是否")], []),
     ],
 )
 def test_what_is_wrong_with_a_figure_is_told_once(
@@ -367,7 +400,28 @@ indicators: [{id: own, name: 乙, unit: 家, kind: ratio, task: 1, department: �
         assert [each.fix and each.fix.text for each in found(tmp_path)] == mends
 
 
-# HQ221, HQ227, HQ229
+# HQ220, HQ221, HQ227, HQ229
+
+
+def test_tasks_are_not_looked_for_in_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    lay(tmp_path)
+    tasks = "tasks: [{id: 1, title: 任务, lead: 局}, {id: 1, title: 其他, lead: 局}]\n"
+    text = "schema: hq-plan/targets/1\nplan: 方案\n" + tasks + INDICATORS.replace("targets: {}", "task: 7, targets: {}")
+    (tmp_path / PLAN_FILE).write_text(text, "utf-8")
+    assert {code for *_, code in codes(tmp_path)} == {"HQ104"}
+
+
+def test_a_name_given_twice_is_told_with_the_line_of_the_other_id(tmp_path: Path) -> None:
+    plan = """indicators:
+  - name: 高企
+    id: hitech
+    unit: 家
+    kind: ratio
+    targets: {}
+  - {id: other, name: 高企, unit: 家, kind: ratio, targets: {}}
+"""
+    (only,) = found(lay(tmp_path, plan=plan))
+    assert (only.code, only.span.line, only.message) == ("HQ220", 9, "'高企' names hitech too, in line 5")
 
 
 @pytest.mark.parametrize(
@@ -387,6 +441,7 @@ def test_the_method_that_was_meant_is_written_out(tmp_path: Path, typed: str, me
         ("[{id: true, title: 任务, lead: 局}]", ["HQ104", "HQ227"]),
         ("[任务, {id: 1, title: 任务, lead: 局}, {id: 1, title: 其他, lead: 局}]", ["HQ104", "HQ229"]),
         ("任务", ["HQ104", "HQ227"]),
+        ("[{id: x, title: 任务, lead: 局}, {id: x, title: 其他, lead: 局}]", ["HQ111", "HQ111", "HQ227"]),
     ],
 )
 def test_a_task_that_cannot_be_read_whole_is_known_by_its_number(
@@ -394,6 +449,73 @@ def test_a_task_that_cannot_be_read_whole_is_known_by_its_number(
 ) -> None:
     plan = f"tasks: {tasks}\nindicators: [{{id: it, name: 项, unit: 家, kind: ratio, task: 1, targets: {{}}}}]\n"
     assert sorted(code for *_, code in codes(lay(tmp_path, plan=plan))) == expected
+
+
+# HQ223
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "expected"),
+    [
+        ("亿元", "77亿元", []), ("亿元", "77万元", ["HQ223"]), ("亿元", "77%", ["HQ223"]), ("亿元", "增长8%", []), ("亿元", "年均增长8%", []),
+        ("亿元", "〔18%〕", []), ("亿元", "增加5个百分点", ["HQ223"]), ("%", "提高5个百分点", []), ("%", "提高5家", ["HQ223"]),
+        ("%", "2个百分点", ["HQ223"]), ("件/万人", "3.6件", []), ("件/万人", "3.6件/万人", []), ("件/万人", "3.6万人", ["HQ223"]),
+        ("家", "增加5%", []), ("家", "5个百分点", ["HQ223"]),
+    ],
+)  # fmt: skip
+def test_a_target_stands_in_its_indicator_s_unit(tmp_path: Path, unit: str, target: str, expected: list[str]) -> None:
+    """A change also in per cent, that of a percentage in points."""
+    plan = (
+        f'indicators: [{{id: it, name: 项, unit: "{unit}", kind: stock, base: {{year: 2019, value: 50}}, '
+        f"targets: {{2020: {target}}}}}]\n"
+    )
+    found_codes = [code for *_, code in codes(lay(tmp_path, plan=plan))]
+    assert [code for code in found_codes if code == "HQ223"] == expected
+
+
+# Revisions, and what counts from a base
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        (
+            "indicators: [{id: it, name: 项, unit: 家, kind: stock, base: {year: 2019, value: 0}, targets: {2020: 1, 2021: 增长6%}}]\n",
+            ["HQ232"],
+        ),
+        (
+            (
+                "indicators: [{id: it, name: 项, unit: 家, kind: stock, targets: {2022: 1}}]\n"
+                "revisions: [{number: 2, effective: 2021-06-01, withdrawn: [it]}]\n"
+            ),
+            [],
+        ),
+        (
+            (
+                "indicators: [{id: it, name: 项, unit: 家, kind: stock, targets: {2022: 1}}]\n"
+                "revisions: [{number: 2, effective: 2021-06-01}]\n"
+            ),
+            ["HQ233"],
+        ),
+    ],
+    ids=["what cannot be worked out is told once", "withdrawing is a change", "nothing is none"],
+)
+def test_what_is_odd_in_a_plan_is_told_once(tmp_path: Path, plan: str, expected: list[str]) -> None:
+    assert [code for *_, code in codes(lay(tmp_path, plan=plan))] == expected
+
+
+@pytest.mark.parametrize(("issued", "expected"), [("2021-06-01", []), ("2021-06-02", ["HQ226"])])
+def test_a_revision_takes_effect_on_the_day_of_issue_at_the_earliest(
+    tmp_path: Path, issued: str, expected: list[str]
+) -> None:
+    lay(tmp_path)
+    plan = (
+        HEAD.replace("years:", f"issued: {issued}, years:")
+        + "indicators: [{id: it, name: 项, unit: 家, kind: stock, targets: {2022: 1}}]\n"
+        "revisions: [{number: 2, effective: 2021-06-01, targets: {it: {2022: 2}}}]\n"
+    )
+    (tmp_path / PLAN_FILE).write_text(plan, "utf-8")
+    assert [code for *_, code in codes(tmp_path)] == expected
 
 
 # HQ228
@@ -447,6 +569,28 @@ def test_a_revision_that_cannot_be_read_is_not_blamed_on_the_next(tmp_path: Path
         INDICATORS + "revisions:\n  - {number: 2, targets: {}}\n  - {number: 3, effective: 2021-06-01, targets: {}}\n"
     )
     assert [code for *_, code in codes(lay(tmp_path, plan=plan)) if code != "HQ228"] == ["HQ102"]
+
+
+# HQ301
+
+
+@pytest.mark.parametrize(("name", "other"), [("a", "b"), ("b", "a")])
+def test_what_a_file_asked_about_repeats_is_told_in_it(tmp_path: Path, name: str, other: str) -> None:
+    lay(tmp_path, a=[("rate", "2.0", END)], b=[("rate", "2.0", END)])
+    space = load(tmp_path, tmp_path, Asked([tmp_path / "actuals" / f"{name}.yaml"]))
+    assert [(each.code, each.span.file, each.related[0].file) for each in checks.run(space)] == [
+        ("HQ301", f"actuals/{name}.yaml", f"actuals/{other}.yaml")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"), [("status: final", "status: 完", "HQ108"), (f"as_of: {END}", "as_of: 2021-13-31", "HQ106")]
+)
+def test_what_cannot_be_read_repeats_nothing(tmp_path: Path, old: str, new: str, code: str) -> None:
+    lay(tmp_path, a=[("rate", "2.0", END), ("rate", "2.0", END)])
+    path = tmp_path / "actuals" / "a.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert [each for *_, each in codes(tmp_path)] == [code, code]
 
 
 # HQ302
@@ -511,10 +655,15 @@ def test_a_fall_is_told_in_the_file_that_was_asked_about(tmp_path: Path, value: 
     """Whichever of the two days the file on record has."""
     lay(tmp_path, a=[("flow", 40, "2021-07-31")], b=[("flow", value, day)])
     space = load(tmp_path, tmp_path, Asked([tmp_path / "actuals" / "b.yaml"]))
-    wanted = [each for each in checks.run(space) if space.wants(each)]
-    assert [(each.span.file, each.code, each.related[0].file) for each in wanted] == [
-        ("actuals/b.yaml", "HQ302", "actuals/a.yaml")
-    ]
+    (only,) = (each for each in checks.run(space) if space.wants(each))
+    assert (only.span.file, only.code, only.related[0].file) == ("actuals/b.yaml", "HQ302", "actuals/a.yaml")
+    side = "less" if value < 40 else "more"
+    assert only.message == f"成交额 is {value} by {day}, {side} than 40 by 2021-07-31: actuals/a.yaml, line 5"
+
+
+def test_of_two_that_contradict_each_other_none_is_held_against_a_later_day(tmp_path: Path) -> None:
+    rows: list[Row] = [("flow", 10, "2021-01-31"), ("flow", 11, "2021-01-31"), ("flow", 5, "2021-02-28")]
+    assert told(tmp_path, *rows) == ["HQ301"]
 
 
 # HQ303
@@ -527,6 +676,24 @@ PRELIMINARY: Row = ("rate", "2.1", END, "preliminary")
 def test_a_preliminary_figure_behind_its_final_one_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, FINAL, PRELIMINARY) == ["HQ303"]
     assert told(tmp_path, PRELIMINARY, FINAL) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [("status: final", "status: 完", ["HQ108"]), (f"as_of: {END}", "as_of: 2021-13-31", ["HQ106", "HQ106"])],
+)
+def test_what_cannot_be_read_is_not_final(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
+    lay(tmp_path, a=[FINAL, PRELIMINARY])
+    path = tmp_path / "actuals" / "a.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert [code for *_, code in codes(tmp_path)] == expected
+
+
+@pytest.mark.parametrize("asked", ["ab", "c"])
+def test_files_asked_about_together_and_files_on_record_have_no_order(tmp_path: Path, asked: str) -> None:
+    lay(tmp_path, a=[FINAL], b=[PRELIMINARY], c=[("level", 1, END)])
+    space = load(tmp_path, tmp_path, Asked([tmp_path / "actuals" / f"{name}.yaml" for name in asked]))
+    assert checks.run(space) == []
 
 
 def test_two_files_of_one_run_have_no_order(tmp_path: Path) -> None:
@@ -703,6 +870,7 @@ def test_a_real_figure_beside_an_example_is_a_reference_for_both(tmp_path: Path)
     [
         ("source: 年报", "source: 年报", ["HQ402"]),
         ("year: 2021", "year: 某年", ["HQ111", "HQ402"]),
+        ("year: 2021", "year: 2022", ["HQ204"]),
         ("value: 1000", "value: 很多", ["HQ111"]),
         ("unit: 万平方米", "unit: [万平方米]", ["HQ104"]),
         ("as_of: 2021-12-31", "as_of: 2021-13-31", ["HQ106"]),
@@ -868,6 +1036,46 @@ def test_only_the_same_department_the_same_day_and_the_same_kind_are_compared(tm
     assert told(tmp_path, *rows, before=[(name, value, "2020-12-30") for name, value, _ in before]) == []
     (tmp_path / "actuals" / "a.yaml").write_text(a_file(before, "区人社局"), "utf-8")
     assert codes(tmp_path) == []
+
+
+def test_last_years_file_is_named_and_its_year(tmp_path: Path) -> None:
+    """Where its figures come from several, the first."""
+    halves = SAME[:2], SAME[2:]
+    first, second = ([(name, value, BEFORE) for name, value in half] for half in halves)
+    lay(tmp_path, c=second, d=first, e=[(name, value, END) for name, value in SAME])
+    (only,) = found(tmp_path)
+    assert (only.code, only.message, only.span.line) == (
+        "HQ405", "all 4 figures that can be compared are those of 2020: actuals/c.yaml", 2,
+    )  # fmt: skip
+    assert [(each.file, each.line) for each in only.related] == [("actuals/c.yaml", 2)]
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+@pytest.mark.parametrize(
+    ("old", "new"), [("year: 20", "year: 某20"), ("department: 区科技局", "department: [区科技局]")], ids=["year", "department"]
+)  # fmt: skip
+def test_a_file_without_a_head_is_nobodys(tmp_path: Path, name: str, old: str, new: str) -> None:
+    lay(tmp_path, a=[(name, value, BEFORE) for name, value in SAME], b=[(name, value, END) for name, value in SAME])
+    path = tmp_path / "actuals" / f"{name}.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert [code for *_, code in codes(tmp_path) if code == "HQ405"] == []
+
+
+def test_a_leap_day_has_no_like_in_the_year_before(tmp_path: Path) -> None:
+    """And the other figures of its file are compared all the same."""
+    years = HEAD.replace("[2020,", "[2019, 2020,")
+    lay(tmp_path, a=[(name, value, "2019-12-31") for name, value in SAME])
+    (tmp_path / PLAN_FILE).write_text(years + INDICATORS, "utf-8")
+    rows: list[Row] = [("rate", "2.3", "2020-02-29"), *((name, value, BEFORE) for name, value in SAME)]
+    (tmp_path / "actuals" / "b.yaml").write_text(a_file(rows), "utf-8")
+    assert [code for *_, code in codes(tmp_path)] == ["HQ405"]
+
+
+def test_a_name_is_held_against_no_year_that_cannot_be_read(tmp_path: Path) -> None:
+    lay(tmp_path, **{"2020": [("rate", "2.0", END)]})
+    path = tmp_path / "actuals" / "2020.yaml"
+    path.write_text(path.read_text("utf-8").replace("year: 2021", "year: 某年"), "utf-8")
+    assert [code for *_, code in codes(tmp_path)] == ["HQ111"]
 
 
 def test_of_last_years_figures_the_most_certain_counts(tmp_path: Path) -> None:

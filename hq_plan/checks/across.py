@@ -32,8 +32,8 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
     for entry, indicator in known(workspace, "as_of", "status"):
         said.setdefault((indicator.id, entry.observation.as_of, entry.observation.status), []).append(entry)
     for entries in said.values():
-        first = min(entries, key=lambda entry: order(workspace.named, entry)) if len(entries) > 1 else entries[0]
-        for entry in entries if len(entries) > 1 else ():
+        first = min(entries, key=lambda entry: order(workspace.named, entry))
+        for entry in entries:
             if entry is not first and entry.indicator and not _is_known(entry, first):
                 at = entry.source.span("value") if entry.source.span().cell else entry.source.span()
                 yield Found(at, _twice(entry, first, entry.indicator), entry.indicator.id, (first.source.span(),))
@@ -42,7 +42,7 @@ def duplicate_record(workspace: Workspace) -> Iterator[Found]:
 def _is_known(entry: Entry, first: Entry) -> bool:
     """Whether a table says once more what is on file already: whoever sends a form twice has made no mistake."""
     here, there = entry.source.span(), first.source.span()
-    again = bool(here.cell) and (not there.cell or here.file != there.file)
+    again = bool(here.cell) and here.file != there.file
     return again and ("value" in entry.source.unread or entry.observation.value == first.observation.value)
 
 
@@ -145,7 +145,7 @@ def final_made_preliminary(workspace: Workspace) -> Iterator[Found]:
             file = entry.source.document.file
             day = indicator.id, entry.observation.as_of
             finals.setdefault((*day, file), entry)
-            if workspace.named is not None and file not in named:
+            if file not in named:
                 finals.setdefault((*day, None), entry)
         elif entry.observation.status == "preliminary":
             yield from _after_final(entry, indicator, finals, named)

@@ -8,7 +8,7 @@ from hq_plan.diagnostics import Words
 from hq_plan.i18n import _
 from hq_plan.keyboard.units import shifted, zeros_between
 from hq_plan.models.plan import Indicator
-from hq_plan.workspace import Entry, Workspace
+from hq_plan.workspace import Workspace
 
 
 @check("HQ203")
@@ -87,14 +87,17 @@ def fractional_count(workspace: Workspace) -> Iterator[Found]:
     """
     for entry, indicator in known(workspace, "value"):
         value = entry.observation.value
-        if indicator.decimals == 0 and isinstance(value, Decimal) and not _is_whole(value, entry, indicator):
+        if (
+            indicator.decimals == 0
+            and isinstance(value, Decimal)
+            and not _is_whole(value, entry.observation.unit, indicator)
+        ):
             message = _("{name} is a count, and {value} is no whole number").format(name=indicator.label, value=value)
             yield Found(entry.source.span("value"), Words(message, _("write a whole number")), indicator.id)
 
 
-def _is_whole(value: Decimal, entry: Entry, indicator: Indicator) -> bool:
+def _is_whole(value: Decimal, unit: str, indicator: Indicator) -> bool:
     """Whether a count has no fraction; 0.95 万家 has none, whatever else is wrong with it."""
-    unit = indicator.unit if "unit" in entry.source.unread else entry.observation.unit
     return "." not in shifted(value, zeros_between(unit, indicator.unit) or 0)
 
 
@@ -171,7 +174,7 @@ def date_in_future(workspace: Workspace) -> Iterator[Found]:
         as_of: 2021-12-31
     """
     today = workspace.today
-    for entry in workspace.entries if today else ():
+    for entry in workspace.entries:
         day = entry.observation.as_of
         if today and "as_of" not in entry.source.unread and day > today:
             message = _("{day} is still to come: today is {today}").format(day=day, today=today)

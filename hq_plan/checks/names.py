@@ -151,7 +151,7 @@ def department_spelling(workspace: Workspace) -> Iterator[Found]:
     for file in workspace.files:
         typed = file.value.department
         meant = known.get(fold(typed), typed)
-        if "department" not in file.unread and meant != typed:
+        if meant != typed:
             message = _("the plan writes '{meant}', and here stands '{typed}'").format(meant=meant, typed=short(typed))
             words = Words(message, _("write: {name}").format(name=meant), as_yaml(meant))
             yield Found(file.span("department"), words)
@@ -159,7 +159,7 @@ def department_spelling(workspace: Workspace) -> Iterator[Found]:
 
 def _unknown(workspace: Workspace) -> Iterator[tuple[Entry, str]]:
     """The entries whose indicator the plan does not have, and what they call it."""
-    for entry in workspace.entries if workspace.plan else ():
+    for entry in workspace.entries:
         name = entry.observation.indicator
         if entry.indicator is None and "indicator" not in entry.source.unread and fold(name) not in workspace.broken:
             yield entry, name

@@ -137,4 +137,4 @@ def _where_named(source: Sourced[Indicator], folded: str) -> Span:
         if fold(alias) == folded:
             return source.span("aliases", index)
     keys = ("id", "name", "name_en", "number")
-    return source.span(next(key for key in keys if fold(str(getattr(source.value, key) or "")) == folded))
+    return source.span(next(key for key in keys if fold(str(getattr(source.value, key))) == folded))
