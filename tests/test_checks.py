@@ -891,7 +891,8 @@ def test_only_what_was_read_whole_is_held_against_another(
 
 def test_what_an_error_is_told_of_is_not_held_against_another(tmp_path: Path) -> None:
     assert told(tmp_path, ("done", 50, END), before=[("done", 5, BEFORE)]) == ["HQ206"]
-    assert told(tmp_path, ("flow", 10, "2021-01-31"), ("flow", -5, "2021-02-28")) == ["HQ207"]
+    for value in (-5, "-0.5"):
+        assert told(tmp_path, ("flow", 10, "2021-01-31"), ("flow", value, "2021-02-28")) == ["HQ207"]
     assert told(tmp_path, ("count", "9.5", END), before=[("count", 95, BEFORE)]) == ["HQ205"]
 
 
@@ -1036,6 +1037,12 @@ def test_only_the_same_department_the_same_day_and_the_same_kind_are_compared(tm
     assert told(tmp_path, *rows, before=[(name, value, "2020-12-30") for name, value, _ in before]) == []
     (tmp_path / "actuals" / "a.yaml").write_text(a_file(before, "区人社局"), "utf-8")
     assert codes(tmp_path) == []
+
+
+def test_a_rate_below_zero_is_compared_like_any_other(tmp_path: Path) -> None:
+    same: list[tuple[str, object]] = [("level", "2.60"), ("planned", 100), ("rate", "-2.0")]
+    before: list[Row] = [(name, value, BEFORE) for name, value in same]
+    assert told(tmp_path, *((name, value, END) for name, value in same), before=before) == ["HQ405"]
 
 
 def test_last_years_file_is_named_and_its_year(tmp_path: Path) -> None:
