@@ -1147,3 +1147,12 @@ def test_all_orders_of_three_files_give_the_same(tmp_path: Path) -> None:
     paths = sorted((tmp_path / "actuals").iterdir())
     seen = {tuple(checks.run(load(tmp_path, tmp_path, Asked(order)))) for order in permutations(paths)}
     assert len(seen) == 1
+
+
+def test_files_whose_department_could_not_be_read_are_no_ones_file_sent_again(tmp_path: Path) -> None:
+    one, other = ([("batch", 84, day), ("rate", 2.1, day), ("level", 84, day)] for day in (BEFORE, END))
+    assert codes(lay(tmp_path, department="[区科技局]", a=one, b=other)) == [
+        ("a.yaml", 3, "HQ104"),
+        ("b.yaml", 3, "HQ104"),
+    ]
+    assert ("b.yaml", 2, "HQ405") in codes(lay(tmp_path, a=one, b=other))
