@@ -497,11 +497,46 @@ def test_a_target_stands_in_its_indicator_s_unit(tmp_path: Path, unit: str, targ
             ),
             ["HQ233"],
         ),
+        (
+            "indicators: [{id: it, name: 项, unit: 家, kind: stock, base: {year: 2019, value: 9}, targets: {2020: ~, 2021: 增长6%}}]\n",
+            [],
+        ),
+        (
+            (
+                "indicators: [{id: it, name: 项, unit: 是否, kind: milestone, "
+                "targets: {2020: 3左右, 2021: 2左右, 2022: 增长6%}}]\n"
+            ),
+            [],
+        ),
+        (
+            "indicators: []\nrevisions: [{number: 2, effective: 2021-06-01, targets: {it: {2022: 2}}}]\n",
+            ["HQ225"],
+        ),
     ],
-    ids=["what cannot be worked out is told once", "withdrawing is a change", "nothing is none"],
+    ids=[
+        "what cannot be worked out is told once",
+        "withdrawing is a change",
+        "nothing is none",
+        "no target is none of an earlier year",
+        "a milestone's words are no figures",
+        "a plan without indicators has none to change",
+    ],
 )
 def test_what_is_odd_in_a_plan_is_told_once(tmp_path: Path, plan: str, expected: list[str]) -> None:
     assert [code for *_, code in codes(lay(tmp_path, plan=plan))] == expected
+
+
+def test_without_the_plan_s_years_nothing_is_outside_it(tmp_path: Path) -> None:
+    """Nor is it certain what a revision changes."""
+    lay(tmp_path)
+    plan = (
+        HEAD.replace(", years: [2020, 2021, 2022]", "") + "indicators:\n"
+        "  - {id: it, name: 项, unit: 家, kind: stock, base: {year: 2022, value: 1},\n"
+        "     aspirational: [2030], targets: {2030: 2}}\n"
+        "revisions: [{number: 2, effective: 2021-06-01, targets: {it: {2030: 2}, other: {2022: 2}}}]\n"
+    )
+    (tmp_path / PLAN_FILE).write_text(plan, "utf-8")
+    assert [code for *_, code in codes(tmp_path)] == ["HQ102"]
 
 
 @pytest.mark.parametrize(("issued", "expected"), [("2021-06-01", []), ("2021-06-02", ["HQ226"])])
@@ -534,6 +569,10 @@ def test_a_revision_takes_effect_on_the_day_of_issue_at_the_earliest(
         ("", "{2020: 84以下, 2021: 85以下, 2022: 84以下}", [2021]),
         ("", "{2020: 3至5, 2021: 2至4, 2022: 1至3}", []),
         ("", "{2020: 84家, 2021: 83家, 2022: 90万家}", [2021]),
+        ("better: lower, ", "{2020: 84以上, 2021: 83以上, 2022: 84以上}", [2021]),
+        ("better: lower, ", "{2020: 超过84, 2021: 超过83, 2022: 超过84}", [2021]),
+        ("", "{2020: 低于84, 2021: 低于85, 2022: 低于84}", [2021]),
+        ("", "{2020: 84左右, 2021: 83左右, 2022: 84左右}", [2021]),
     ],
 )
 def test_a_target_that_asks_for_less_is_told_at_the_later_year(

@@ -28,10 +28,11 @@ def revision_of_unknown_indicator(workspace: Workspace) -> Iterator[Found]:
         revisions:
           - {number: 2, effective: 2021-12-01, targets: {hitech: {2022: 105}}}
     """
-    known = workspace.plan.value.by_id if workspace.plan else {}
-    names = workspace.plan.value.names if workspace.plan else {}
+    if workspace.plan is None:
+        return  # which indicators it has is not certain
+    known, names = workspace.plan.value.by_id, workspace.plan.value.names
     nearest = Nearest({name: name for name in known})
-    for revision in workspace.revisions if known else ():
+    for revision in workspace.revisions:
         changed = [(name, revision.key_span("targets", name)) for name in revision.value.targets]
         withdrawn = [(name, revision.span("withdrawn", n)) for n, name in enumerate(revision.value.withdrawn)]
         for name, at in (*changed, *withdrawn):

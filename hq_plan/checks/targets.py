@@ -1,7 +1,8 @@
 """What must hold of a plan's targets and their years: HQ222 to HQ224, HQ228 and HQ230."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
 
 from hq_plan.assess.bounds import PERCENT
 from hq_plan.checks.base import Found, check
@@ -13,6 +14,9 @@ from hq_plan.notation import TODO, Target
 from hq_plan.notation.words import YES_NO
 from hq_plan.parse import Sourced
 from hq_plan.workspace import Workspace
+
+_UPWARD: Final[dict[str | None, bool]] = {">=": True, ">": True, "<=": False, "<": False}
+"""Whether more is better where the target itself says so."""
 
 
 class Printed(NamedTuple):
@@ -30,9 +34,7 @@ class Printed(NamedTuple):
         comparable = self.target.unit in ("", self.indicator.unit) and self.indicator.kind != "milestone"
         if not comparable or self.target.op == "in" or self.target.way:
             return None
-        return {">=": True, ">": True, "<=": False, "<": False}.get(
-            self.target.op or "", self.indicator.better == "higher"
-        )
+        return _UPWARD.get(self.target.op, self.indicator.better == "higher")
 
 
 @check("HQ222")
@@ -54,11 +56,13 @@ def target_outside_plan(workspace: Workspace) -> Iterator[Found]:
         indicators:
           - {id: hitech, targets: {2022: 102}}
     """
-    years = workspace.plan.value.about.years if workspace.plan else []
-    for printed in all_printed(workspace) if years else ():
+    if workspace.plan is None:
+        return  # without its years nothing is outside
+    years = workspace.plan.value.about.years
+    for printed in all_printed(workspace):
         if printed.year not in years:
             yield Found(printed.source.key_span(*printed.path), _no_year(printed.year), printed.indicator.id)
-    for each in workspace.indicators if years else ():
+    for each in workspace.indicators:
         said = each.value.aspirational
         for index, year in enumerate(said if isinstance(said, list) else ()):
             if year not in years:
@@ -149,15 +153,14 @@ def falling_target(workspace: Workspace) -> Iterator[Found]:
         - {id: hitech, targets: {2020: 84, 2021: 92, 2022: 102}}
     """
     for targets in _in_force(workspace).values():
-        before: dict[bool, Printed] = {}
+        before: dict[bool, tuple[Decimal, Printed]] = {}
         for _year, printed in sorted(targets.items()):
             upward, value = printed.upward, printed.target.value
             if upward is None or value is None:
                 continue
-            earlier = before.get(upward)
-            before[upward] = printed
-            bound = earlier.target.value if earlier else None
-            if earlier and bound is not None and (value < bound if upward else value > bound):
+            bound, earlier = before.get(upward, (value, printed))
+            before[upward] = value, printed
+            if value < bound if upward else value > bound:
                 yield _asks_less(earlier, printed, upward=upward)
 
 
