@@ -1078,6 +1078,11 @@ def test_only_the_same_department_the_same_day_and_the_same_kind_are_compared(tm
     assert codes(tmp_path) == []
 
 
+@pytest.mark.parametrize("value", ["-0.5", "-3"])
+def test_a_rate_that_turned_below_zero_is_no_share_of_the_one_before(tmp_path: Path, value: str) -> None:
+    assert told(tmp_path, ("rate", value, END), before=[("rate", "2.0", BEFORE)]) == []
+
+
 def test_a_rate_below_zero_is_compared_like_any_other(tmp_path: Path) -> None:
     same: list[tuple[str, object]] = [("level", "2.60"), ("planned", 100), ("rate", "-2.0")]
     before: list[Row] = [(name, value, BEFORE) for name, value in same]
