@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests in random order and on two processes: twice as it is here, then in other locales and time zones and at the
+# All tests in random order and side by side on all cores: twice as it is here, then in other locales and time zones and at the
 # ends of the year. Prints a table; ends with 1 if a row fails and with 2 if one cannot be run here. Rows may be chosen
 # by name, as in `proof/surroundings.sh turkish niue`; TESTS names files other than all.
 # Needs the proof extra, localedef with its sources (Debian: locales), the time zones (tzdata) and faketime.
@@ -47,7 +47,7 @@ for row in "${rows[@]}"; do
   fi
   surround=${row#"$name"}
   seed=$RANDOM
-  eval "env $surround \"\$python\" -m pytest -q -n 2 --randomly-seed=$seed -p no:cacheprovider \"\${tests[@]}\"" \
+  eval "env $surround \"\$python\" -m pytest -q -n auto --randomly-seed=$seed -p no:cacheprovider \"\${tests[@]}\"" \
     > "$work/log" 2>&1 || {
     grep -aE "^(FAILED|ERROR|E  )" "$work/log" | head -40 >&2 || true
     result=1

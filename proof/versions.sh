@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Whether the program works on each Python from 3.11 on that is on the PATH, with the newest versions of what it needs,
 # and on the oldest of them with the lowest versions that pyproject.toml allows. Prints a table; ends with 1 if a row
-# fails. What is run stands below; other arguments for pytest may be given instead, and ROWS names rows other than all,
-# as in `ROWS="newest-3.13 lowest" proof/versions.sh`.
+# fails. All tests are run; other arguments for pytest may be given instead, and ROWS names rows other than all, as in
+# `ROWS="newest-3.13 lowest" proof/versions.sh`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 tests=("$@")
-[ $# -gt 0 ] || tests=(tests/test_{cases,golden,laws,read,plain,yaml_suite,parse,checks,forms,annotate,draft,report,schema,cli}.py)
+[ $# -gt 0 ] || tests=(-n auto tests)
 
 pythons=()
 for minor in 11 12 13 14 15; do
