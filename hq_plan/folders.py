@@ -73,8 +73,17 @@ def _real_folder(folder: str) -> str:
 def shown(path: Path, here: Path) -> str:
     """The path as people are shown it: from the working folder where it lies below it, with forward slashes."""
     full = path.absolute()
-    name = (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return readable((full.relative_to(here) if full.is_relative_to(here) else full).as_posix())
+
+
+def readable(name: str) -> str:
+    """A file's name as it is meant: in UTF-8 wherever its bytes are that, whatever letters the locale has."""
+    if name.isascii():
+        return name
+    try:
+        return os.fsencode(name).decode("utf-8")
+    except UnicodeError:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def expand(paths: Iterable[Path], here: Path, actuals: Path) -> tuple[list[Path], list[Diagnostic]]:
@@ -120,7 +129,7 @@ class _Walk:
                 if name.lower().endswith(ENDINGS):
                     if not path.is_symlink() or self._leads_inside(path):
                         yield path
-                elif self._of_figures and _LIKE_FIGURES.search(name) and not name.startswith((".", "~")):
+                elif self._of_figures and _LIKE_FIGURES.search(readable(name)) and not name.startswith((".", "~")):
                     self._findings.append(overlooked_file(Span(shown(path, self._here))))
 
     def _goes_into(self, path: Path, seen: set[str]) -> bool:

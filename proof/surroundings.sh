@@ -20,10 +20,10 @@ rows=(
   "kiritimati TZ=Pacific/Kiritimati"
   "niue TZ=Pacific/Niue"
   "last-zone TZ=Etc/GMT+12"
-  # Moments in seconds, which are the same in every zone that a test may set.
-  "new-years-eve FAKETIME_FMT=%s faketime -f @1640995170"                     # 2021-12-31 23:59:30 UTC
-  "new-year TZ=Pacific/Kiritimati FAKETIME_FMT=%s faketime -f @1640944800"    # 2022-01-01 00:00 there
-  "leap-day TZ=Pacific/Niue FAKETIME_FMT=%s faketime -f @1709208000"          # 2024-02-29 01:00 there
+  # Moments after all figures that are kept here, in seconds, which are the same in every zone that a test may set.
+  "new-years-eve FAKETIME_FMT=%s faketime -f @1830297570"                     # 2027-12-31 23:59:30 UTC
+  "new-year TZ=Pacific/Kiritimati FAKETIME_FMT=%s faketime -f @1830247200"    # 2028-01-01 00:00 there
+  "leap-day TZ=Pacific/Niue FAKETIME_FMT=%s faketime -f @1835438400"          # 2028-02-29 01:00 there
 )
 read -ra tests <<< "${TESTS:-tests}"
 result=0

@@ -16,7 +16,7 @@ from typing import Self
 
 import openpyxl
 import pytest
-from conftest import COMMANDS, ROOT, Ran
+from conftest import COMMANDS, CTYPE, ROOT, Ran
 from faulty import Faults
 
 HEAD = "年份：{},填报部门：区科技局\n指标,单位,数值,截至日期,状态,数据来源\n"
@@ -190,7 +190,7 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_is_none_the_wo
         [*killing, json.dumps(arguments(command))],
         check=True,
         capture_output=True,
-        env={**os.environ, "TMPDIR": str(tmp_path)},
+        env=os.environ | CTYPE | {"TMPDIR": str(tmp_path)},
     )
     left_behind = sorted((tmp_path / "killed").iterdir(), key=lambda folder: int(folder.name))
     assert len(left_behind) == len(calls) + 1
@@ -235,7 +235,11 @@ def held(run_: list[str], folder: Path, until: str) -> subprocess.Popen[bytes]:
         "sys.exit(cli.main(sys.argv[1:]))\n"
     )
     return subprocess.Popen(
-        [sys.executable, "-c", holding, *run_], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", holding, *run_],
+        cwd=folder,
+        env=os.environ | CTYPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
 
 
@@ -255,7 +259,8 @@ def test_of_two_imports_at_once_one_is_refused_and_no_record_is_lost(year: str, 
     first = held(["import", "first.csv", "--yes"], pristine, "go")
     waited_for((pristine / "holding").exists)
     command = [sys.executable, "-m", "hq_plan", "import", "second.csv", "--yes", "--lang", "en"]
-    second = subprocess.Popen(command, cwd=pristine, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    environ = os.environ | CTYPE
+    second = subprocess.Popen(command, cwd=pristine, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert second.stdout is not None
     assert second.stdout.readline().startswith(b"--- ")  # it has read, and shows what it would write
     with pytest.raises(subprocess.TimeoutExpired):
@@ -265,7 +270,7 @@ def test_of_two_imports_at_once_one_is_refused_and_no_record_is_lost(year: str, 
     name = f"data/actuals/{year}/区科技局.yaml"
     said = f"hq-plan: {name} was changed in the meantime\nrun the command again\n"
     assert (second.communicate(timeout=60)[1].decode(), second.returncode) == (said, 2)
-    assert subprocess.run(command, cwd=pristine, check=False, capture_output=True).returncode == 0
+    assert subprocess.run(command, cwd=pristine, env=environ, check=False, capture_output=True).returncode == 0
     text = (pristine / name).read_text("utf-8")
     assert [text.count(f"indicator: {each} ") for each in ("eagle", "gazelle")] == [1, 1]
 

@@ -7,7 +7,7 @@ import pytest
 
 from hq_plan import folders
 from hq_plan.diagnostics import Diagnostic
-from hq_plan.folders import expand, plan_folder, shown
+from hq_plan.folders import expand, plan_folder, readable, shown
 
 
 @pytest.fixture
@@ -123,3 +123,24 @@ def test_hidden_folders_are_passed_over(here: Path) -> None:
     (here / ".venv").mkdir()
     (here / ".venv" / "a.yaml").write_text("", "utf-8")
     assert ".venv/a.yaml" not in names([Path()], here)[0]
+
+
+GB18030 = "高企2021.yaml".encode("gb18030")
+
+
+@pytest.mark.parametrize(
+    ("stored", "locale", "read"),
+    [
+        (b"2021.yaml", "ascii", "2021.yaml"),
+        ("高企2021.yaml".encode(), "utf-8", "高企2021.yaml"),
+        ("高企2021.yaml".encode(), "gb18030", "高企2021.yaml"),
+        ("高企2021.yaml".encode(), "ascii", "高企2021.yaml"),
+        (GB18030, "gb18030", "高企2021.yaml"),
+        (GB18030, "utf-8", "\N{REPLACEMENT CHARACTER}" * 4 + "2021.yaml"),
+    ],
+)
+def test_a_name_is_read_in_utf_8_or_as_the_locale_has_it(
+    stored: bytes, locale: str, read: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsencode", lambda name: name.encode(locale, "surrogateescape"))
+    assert readable(stored.decode(locale, "surrogateescape")) == read

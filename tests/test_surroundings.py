@@ -5,6 +5,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from conftest import ROOT, Ran
@@ -35,9 +37,13 @@ SURROUNDINGS = [
 
 
 def said(environ: dict[str, str]) -> tuple[bytes, bytes]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "PYTHON"))}
-    ran = subprocess.run([sys.executable, "-c", ALL], cwd=ROOT, env=kept | environ, capture_output=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", ALL], cwd=ROOT, env=kept() | environ, capture_output=True, check=True)
     return ran.stdout, ran.stderr
+
+
+def kept() -> dict[str, str]:
+    """What a process needs of this one's surroundings."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "PYTHON"))}
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +60,18 @@ def test_what_is_compared_is_all_there(plainly: tuple[bytes, bytes]) -> None:
 @pytest.mark.parametrize("environ", SURROUNDINGS, ids=lambda environ: " ".join(environ.values()))
 def test_the_same_bytes_come_out_everywhere(environ: dict[str, str], plainly: tuple[bytes, bytes]) -> None:
     assert said(environ) == plainly
+
+
+def test_letters_that_names_of_files_cannot_have_are_told(tmp_path: Path) -> None:
+    copytree(ROOT / "data", tmp_path / "data")
+    command = "form 2021 --format csv -o forms --lang zh"
+    environ = kept() | SURROUNDINGS[0] | {"PYTHONPATH": str(ROOT)}
+    given = [sys.executable, "-m", "hq_plan", *command.split()]
+    ran = subprocess.run(given, cwd=tmp_path, env=environ, capture_output=True, check=False)
+    said, mend = ran.stderr.decode().splitlines()
+    assert (ran.returncode, mend) == (2, "请改用 UTF-8 的区域设置，例如 LC_ALL=C.UTF-8")
+    assert said == "hq-plan: 本机的区域设置写不出这个文件名：forms/2021-12-31-区科技局.csv"
+    assert list(tmp_path.iterdir()) == [tmp_path / "data"]
 
 
 def test_help_is_shown_at_a_terminal_that_has_no_chinese(run: Callable[..., Ran]) -> None:

@@ -129,6 +129,12 @@ def _refusal_of(error: OSError) -> UsageError:
     return UsageError(_("the system refuses to go on: {reason}").format(reason=f"{reason(error)} {place}".rstrip()))
 
 
+def _without_letters(error: UnicodeEncodeError) -> UsageError:
+    message = _("the locale of this system has no letters for the name of the file: {path}")
+    hint = _("set one with UTF-8, for example LC_ALL=C.UTF-8")
+    return UsageError(message.format(path=short(error.object)), hint)
+
+
 def _is_somewhere() -> bool:
     """Whether the working folder is still there."""
     try:
@@ -140,6 +146,8 @@ def _is_somewhere() -> bool:
 def _fault(error: Exception) -> int:
     import traceback
 
+    if isinstance(error, UnicodeEncodeError) and sys.getfilesystemencoding() != "utf-8":
+        return _refuse(_without_letters(error))  # no fault, but a name for a file
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     kind = type(error).__name__

@@ -109,6 +109,10 @@ HELP: dict[str, str] = {
     "an indicator is named with --indicator {name}": "查指标请写 --indicator {name}",
     "the output cannot be written: {reason}": "结果无法输出：{reason}",
     "the working folder is no longer there": "当前文件夹已不存在",
+    "the locale of this system has no letters for the name of the file: {path}": (
+        "本机的区域设置写不出这个文件名：{path}"
+    ),
+    "set one with UTF-8, for example LC_ALL=C.UTF-8": "请改用 UTF-8 的区域设置，例如 LC_ALL=C.UTF-8",
     "go to another folder and run it again": "请换到其他文件夹，再运行一次",
     "the system refuses to go on: {reason}": "系统拒绝继续：{reason}",
     "the command is not complete": "命令不完整",
