@@ -5,6 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-.venv/bin/python}
 
-"$python" -m coverage run -m pytest -q "$@"
+export COVERAGE_FILE=$PWD/.coverage
+"$python" -m coverage run -m pytest -q -n auto "$@"
+"$python" -m coverage combine -q
 "$python" -m coverage report --include="hq_plan/*" --fail-under=0
 "$python" -m coverage report
