@@ -8,9 +8,10 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from conftest import COMMANDS, ROOT, Ran
+from conftest import COMMANDS, ROOT, Ran, Stream
 
-from hq_plan import __version__, checks
+from hq_plan import __version__, checks, cli
+from hq_plan.cli import common
 from hq_plan.outlook import METHODS
 
 GOOD = """schema: hq-plan/actuals/1
@@ -474,3 +475,27 @@ def test_a_workbook_of_another_kind_is_no_text_file(folder: Path, run: Callable[
         "  error HQ001  the file cannot be read: it is no workbook",
         "      fix: save it anew as .xlsx",
     ]
+
+
+def test_the_version_in_front_of_all(run: Callable[..., Ran]) -> None:
+    assert run("--lang", "zh", "--version").out == f"hq-plan {__version__}\n"
+    assert run("--lang", "zh").out == run("--help", "--lang", "zh").out
+
+
+def test_whoever_breaks_off_is_left_in_peace(run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "program", broken_off)
+    assert run("status") == Ran(130, "", "")
+
+
+@pytest.mark.parametrize(("answer", "agreed"), [("y", True), ("是", True), ("YES", True), ("n", False), ("", False)])
+def test_what_is_asked_at_a_terminal_is_heeded(answer: str, agreed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, answers = Stream(True), Stream(True)
+    answers.write(f"{answer}\n")
+    answers.seek(0)
+    monkeypatch.setattr(sys, "stdout", asked)
+    monkeypatch.setattr(sys, "stdin", answers)
+    assert common.agreed(yes=False) is agreed
+    assert asked.text() == "write this? [y/N] "

@@ -298,3 +298,11 @@ def test_errors_in_one_folder_are_told_and_the_rest_is_shown(tmp_path: Path, run
     assert ran.status == 1
     assert "HQ105" in ran.err
     assert "not all have a figure" in ran.out
+
+
+def test_a_folder_has_its_plan_below_data(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """Its other folders are no plans."""
+    district(tmp_path / "east", "data")
+    (tmp_path / "east" / "forms").mkdir()
+    district(tmp_path, "west")
+    assert [each["label"] for each in compared(run, tmp_path, "east", "west")["plans"]] == ["east", "west"]

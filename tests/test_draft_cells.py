@@ -249,3 +249,23 @@ def test_a_sheet_that_is_merged_as_a_whole_is_refused(tmp_path: Path, run: Calla
     ran = run("init", "t.xlsx", "new", "--lang", "en", here=tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert "the workbook is broken" in ran.err
+
+
+def test_a_part_is_called_with_what_it_is_part_of(drafted: Callable[..., Drafted]) -> None:
+    made = drafted("指标,单位,2025年\n医院床位,张,90\n其中：公立,张,60\n其中：民营,张,30\n")
+    assert list(made.rows) == ["医院床位", "医院床位：其中：公立", "医院床位：其中：民营"]
+
+
+def test_a_number_in_front_of_a_name_is_the_row_s(drafted: Callable[..., Drafted]) -> None:
+    made = drafted("指标,单位,2025年\n1.床位,张,90\n2、医生（预期性）,人,60\n")
+    assert [(name, each["number"], each.get("nature")) for name, each in made.rows.items()] == [
+        ("床位", 1, None), ("医生", 2, "预期性"),
+    ]  # fmt: skip
+
+
+def test_an_arrow_leads_from_the_base_to_the_target(drafted: Callable[..., Drafted]) -> None:
+    """What stands in front of it is no base if it is no number."""
+    made = drafted("指标,单位,2025年\n绿化率,%,63%→67.5%（约束性）\n优良率,%,较好→67.5%\n", "--years", "2021-2025")
+    assert (made.rows["绿化率"]["base"], made.rows["绿化率"]["nature"]) == ({"year": 2020, "value": 63}, "约束性")
+    assert made.rows["绿化率"]["targets"] == {2025: "67.5%"}
+    assert made.unread == [("C3", "较好→67.5%", "targets.2025")]

@@ -122,3 +122,18 @@ def test_a_file_tells_its_format_by_its_name(name: str, begins: bytes, tmp_path:
 def test_a_finding_goes_into_the_format_of_the_file(tmp_path: Path, run: Callable[..., Ran]) -> None:
     assert run("validate", "--as-of", "2023-12-31", "-o", str(tmp_path / "f.sarif")).status == 0
     assert json.loads((tmp_path / "f.sarif").read_bytes())["version"] == "2.1.0"
+
+
+def test_whoever_is_at_a_terminal_is_told_what_was_written(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    ran = run("status", "2021", "-o", str(tmp_path / "s.json"), "--lang", "en", columns=200)
+    assert (ran.status, ran.out) == (0, f"written: {(tmp_path / 's.json').as_posix()}\n")
+
+
+def test_a_workbook_goes_into_a_pipe(run: Callable[..., Ran]) -> None:
+    """At a terminal it is refused."""
+    out = Stream(False)
+    emit.write_bytes(b"PK", out)
+    assert out.text() == "PK"
+    assert run("status", "2021", "--format", "xlsx", columns=80).err.splitlines()[0] == (
+        "hq-plan: this format is nothing for a screen"
+    )

@@ -1,6 +1,7 @@
 """Forms as departments get them, in each format, and nothing that comes from data acting in them."""
 
 import csv
+import importlib.util
 import io
 import shutil
 from collections.abc import Callable
@@ -132,6 +133,12 @@ def test_nothing_is_overwritten(folder: Path, run: Callable[..., Ran]) -> None:
         (("2021", "--as-of", "2022-06-30"), "2022-06-30 is no day of 2021"),
         (("2021", "--format", "pdf"), "there is no form in the format 'pdf'"),
         (("2021", "--department", "区科技局", "-o", "f.doc"), "there is no form in the format 'doc'"),
+        (
+            ("2021", "--department", "区科技局", "-o", "f.csv", "--format", "xlsx"),
+            "the name ends in .csv, the format is xlsx",
+        ),
+        (("2021", "-o", "f.csv"), "f.csv is the name of one form, and there is one for each department"),
+        (("--as-of", "2031-06-30"), "'2031' is no year of the plan, which runs from 2020 to 2022"),
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...], said: str, folder: Path, run: Callable[..., Ran]) -> None:
@@ -171,3 +178,35 @@ def test_nothing_from_the_plan_acts_in_a_form(trick: str, folder: Path, run: Cal
     }
     for row in csv.reader(io.StringIO(form(run, folder, "f.csv").read_text("utf-8-sig"))):
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
+
+
+def test_a_goal_that_was_met_before_is_shown_as_a_word(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    shutil.copytree(ROOT / "tests/cases/valid/over-years", tmp_path / "data")
+    ran = run("form", "2023", "--department", "乙局", "--format", "csv", "-o", "f.csv", "--lang", "zh", here=tmp_path)
+    assert ran.status == 0
+    assert "大学科技园,是否,是否完成,,是 (2022-06-30)," in (tmp_path / "f.csv").read_text("utf-8-sig")
+
+
+def test_a_plan_in_which_no_department_answers_has_no_forms(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    shutil.copytree(ROOT / "tests/cases/plan", tmp_path / "data")
+    ran = run("form", "2021", here=tmp_path)
+    assert (ran.status, ran.err) == (2, "hq-plan: the plan names no department that answers for an indicator\n")
+
+
+def test_a_form_of_a_day_needs_no_year(folder: Path, run: Callable[..., Ran]) -> None:
+    assert run("form", "--as-of", "2021-06-30", "--format", "csv", "-o", "forms", here=folder).status == 0
+    assert all(each.name.startswith("2021-06-30-") for each in (folder / "forms").iterdir())
+
+
+@pytest.mark.parametrize("command", [("form", "2021"), ("annotate", "f.xlsx"), ("status", "2021", "-o", "s.xlsx")])
+def test_without_what_makes_workbooks_it_is_said_what_to_install(
+    command: tuple[str, ...], folder: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = importlib.util.find_spec
+    missing = ("openpyxl", "lxml")
+    lacking = lambda name, *rest: None if name in missing else found(name, *rest)  # noqa: E731
+    for module in ("importlib.util.find_spec", "hq_plan.render.find_spec", "hq_plan.cli.submit.find_spec"):
+        monkeypatch.setattr(module, lacking)
+    ran = run(*command, "--lang", "en", here=folder)
+    assert (ran.status, ran.out) == (2, "")
+    assert "hq-plan[office]" in ran.err

@@ -643,3 +643,29 @@ def test_a_number_format_that_the_workbook_does_not_have_is_none(folder: Path, r
         for each, data in parts.items():
             new.writestr(each, data)
     assert taken(run, folder, name) == [("hitech", "95", "final")]
+
+
+NOTED = ON_FILE.replace("\u2028", " ").format(source="旧") + "    note: 快报数\n"
+
+
+@pytest.mark.parametrize(("said", "kept"), [("年报数", "年报数"), ("", "corrected")])
+def test_the_note_of_an_old_figure_goes_with_it(said: str, kept: str, folder: Path, run: Callable[..., Ran]) -> None:
+    path = on_file(folder, NOTED)
+    assert run("import", table(folder, GOOD + said), "--replace", "--yes", "--lang", "en", here=folder).status == 0
+    new = NOTED.replace("90", "95").replace("source: 旧", "source: 年报（f.csv C3）")
+    assert path.read_text("utf-8") == new.replace("快报数", kept)
+
+
+def test_true_in_a_cell_is_a_goal_that_was_met(folder: Path, run: Callable[..., Ran]) -> None:
+    file = book(folder, ["大学科技园", "是否", True, "2021-12-31", "最终", "年报"])
+    assert taken(run, folder, file) == [("university_park", "true", "final")]
+
+
+@pytest.mark.parametrize("records", ["records: []\n", "", "records:\n  - hitech\n"])
+def test_behind_a_file_that_takes_no_record_stands_a_second(
+    records: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    path = on_file(folder, "schema: hq-plan/actuals/1\nyear: 2021\ndepartment: 区科技局\n" + records)
+    before = path.read_text("utf-8")
+    run("import", table(folder, GOOD), "--yes", here=folder)
+    assert path.read_text("utf-8") == before

@@ -27,6 +27,8 @@ def shown(cell: Cell) -> tuple[object, str]:
         (Cell(Decimal("-0.0625"), "−6.2%"), -0.062, "0.0%"),
         (Cell(Fraction(1, 3), "33.3%"), 1 / 3, "0.0%"),
         (Cell(Decimal(3), "+3"), 3, "+0;-0;0"),
+        (Cell(Decimal("2.5"), "4"), "4", "General"),  # not that number
+        (Cell(Decimal("2.4"), "2"), 2.4, "0"),
         (Cell(None, "-"), None, "General"),
         (Cell(None, "未报送"), "未报送", "General"),
         (Cell("=1+1", "=1+1"), "=1+1", "General"),
