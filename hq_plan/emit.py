@@ -121,12 +121,12 @@ def _into(buffer: BinaryIO, data: bytes) -> None:
     try:
         buffer.write(data)
         buffer.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        if os.name == "nt" and error.errno == errno.EINVAL:  # what Windows calls a pipe whose reader has left
-            raise BrokenPipeError from None
-        raise UsageError(_("the output cannot be written: {reason}").format(reason=reason(error))) from None
+        # Whoever read the output has seen enough; Windows has another name for it. The rest goes nowhere, so that a
+        # command ends with the status that it has to tell, and what is left is not written at exit.
+        if not (isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)):
+            raise UsageError(_("the output cannot be written: {reason}").format(reason=reason(error))) from None
+        os.dup2(os.open(os.devnull, os.O_WRONLY), buffer.fileno())
 
 
 def write_file(made: str | bytes, path: Path) -> None:

@@ -76,7 +76,6 @@ def _styles(made: Any) -> None:
         style = made.styles[name]
         _fonts(style.element.get_or_add_rPr(), font)
         style.font.size, style.font.bold, style.font.color.rgb = size, False, None
-        _black(style.element.get_or_add_rPr())
         _spaced(style.paragraph_format)
         style.paragraph_format.keep_with_next = True
         border = style.element.get_or_add_pPr().find(qn("w:pBdr"))
@@ -89,12 +88,6 @@ def _styles(made: Any) -> None:
 def _spaced(form: Any) -> None:
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, _LINE
     form.space_before = form.space_after = Pt(0)
-
-
-def _black(properties: Any) -> None:
-    """Headings of the library's template are blue."""
-    for colour in properties.findall(qn("w:color")):
-        properties.remove(colour)
 
 
 def _fonts(properties: Any, chinese: str) -> None:

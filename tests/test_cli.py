@@ -1,6 +1,7 @@
 """The contract of the command line: exit status, what goes to which stream, and how wrong usage is answered."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -286,10 +287,22 @@ def test_json_loads_no_rich() -> None:
     assert "rich" not in loaded_by("status", "2021", "--format", "json")
 
 
-def test_a_reader_that_leaves_early_ends_the_run_quietly() -> None:
-    command = f"{sys.executable} -m hq_plan status 2021 --format json | head -n 1"
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, check=True, encoding="utf-8")
-    assert (ran.stdout, ran.stderr) == ("{\n", "")
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("status 2021 --format json", 0),
+        ("validate tests/golden/submission.yaml", 1),
+        ("--help", 0),
+        ("status 2031", 2),
+    ],
+)
+def test_a_reader_that_has_left_changes_no_status(command: str, status: int) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    given = [sys.executable, "-m", "hq_plan", *command.split(), "--lang", "en"]
+    ran = subprocess.run(given, stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    os.close(writer)
+    assert (ran.returncode, ran.stderr[:17]) == (status, b"hq-plan: '2031' i" if status == 2 else b"")
 
 
 def test_the_module_runs_as_the_program_does() -> None:

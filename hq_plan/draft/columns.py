@@ -45,10 +45,6 @@ class Columns:
     labels: dict[int, str] = field(default_factory=dict)
     unit: str = ""
 
-    def one(self, role: Role) -> int | None:
-        """The first column of a role."""
-        return next(iter(self.roles.get(role, ())), None)
-
 
 def find_columns(grid: Grid) -> Columns | None:
     """The columns of a table; None where nothing looks like headings of indicators and targets."""
