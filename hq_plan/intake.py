@@ -5,6 +5,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -204,16 +205,15 @@ def _absolute(path: str | Path) -> Path:
 def _target(space: Workspace, folder: Path, year: int, department: str) -> tuple[Path, Document | None]:
     """The file that takes a department's figures of a year: its own, if records can be put behind those there."""
     stem = file_names([department])[department]
-    for n in range(1, len(space.files) + 2):
-        name = f"{stem}.yaml" if n == 1 else f"{stem}-{n}.yaml"
-        path = _absolute(folder / "actuals" / str(year) / name)
+    names = chain([f"{stem}.yaml"], (f"{stem}-{n}.yaml" for n in count(2)))
+    while True:
+        path = _absolute(folder / "actuals" / str(year) / next(names))
         found = next((file for file in space.files if _absolute(file.document.file) == path), None)
         if found is None and not path.exists():
             return path, None
         same = found and found.value.year == year and fold(found.value.department) == fold(department)
         if found and same and not found.guessed and _last_item(found.document):
             return path, found.document
-    raise AssertionError("one name more than there are files is always free")
 
 
 def _last_item(document: Document) -> tuple[int, int] | None:

@@ -669,3 +669,10 @@ def test_behind_a_file_that_takes_no_record_stands_a_second(
     before = path.read_text("utf-8")
     run("import", table(folder, GOOD), "--yes", here=folder)
     assert path.read_text("utf-8") == before
+
+
+def test_names_that_are_taken_by_something_else_are_passed_over(folder: Path, run: Callable[..., Ran]) -> None:
+    for name in ("区科技局.yaml", "区科技局-2.yaml", "区科技局-3.yaml"):
+        (folder / "data" / "actuals" / "2021" / name).mkdir(parents=True)
+    assert run("import", table(folder, GOOD), "--yes", here=folder).status == 0
+    assert (folder / "data" / "actuals" / "2021" / "区科技局-4.yaml").is_file()
