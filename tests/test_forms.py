@@ -181,7 +181,7 @@ def test_nothing_from_the_plan_acts_in_a_form(trick: str, folder: Path, run: Cal
 
 
 def test_a_goal_that_was_met_before_is_shown_as_a_word(tmp_path: Path, run: Callable[..., Ran]) -> None:
-    shutil.copytree(ROOT / "tests/cases/valid/over-years", tmp_path / "data")
+    shutil.copytree(ROOT / "tests/over-years", tmp_path / "data")
     ran = run("form", "2023", "--department", "乙局", "--format", "csv", "-o", "f.csv", "--lang", "zh", here=tmp_path)
     assert ran.status == 0
     assert "大学科技园,是否,是否完成,,是 (2022-06-30)," in (tmp_path / "f.csv").read_text("utf-8-sig")
