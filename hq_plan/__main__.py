@@ -9,9 +9,16 @@ from hq_plan import __version__
 
 def main() -> None:
     """Run hq-plan and leave with its exit status."""
+    # A service may start it without them; what is said then goes nowhere.
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115  (open as long as the program)
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"hq-plan {__version__}\n")
-        return
+        try:
+            os.write(sys.stdout.fileno(), f"hq-plan {__version__}\n".encode())
+        except OSError:
+            pass  # told below, as of any command
+        else:
+            return
     # What a run makes it keeps until it ends; looking through it for rings costs a tenth of the time and finds none.
     gc.disable()
     # Plugins of pydantic may change what a model takes, and looking for them reads the files of every package.

@@ -1,8 +1,10 @@
 """A report to where it was asked for: standard output or a file, whole or not at all, in bytes that never vary."""
 
+import contextlib
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,7 +61,7 @@ class Outlet(NamedTuple):
         if self.output is not None:
             write_file(made, self.output)
             if self.stream.isatty():
-                write(_("written: {files}").format(files=harmless(self.output.as_posix())) + "\n", self.stream)
+                write(_("written: {files}").format(files=harmless(self.output.as_posix())) + "\n", sys.stderr)
         elif isinstance(made, str):
             write(made, self.stream)
         else:
@@ -86,7 +88,7 @@ def moment(epoch: str) -> datetime:
 
     Formula and name: https://reproducible-builds.org/specs/source-date-epoch/
     """
-    if not epoch.isdecimal() or int(epoch) > _LAST_MOMENT:
+    if not epoch.isdecimal() or len(epoch) > len(str(_LAST_MOMENT)) or int(epoch) > _LAST_MOMENT:
         return THEN
     return datetime.fromtimestamp(int(epoch), UTC).replace(tzinfo=None)
 
@@ -132,13 +134,28 @@ def _into(buffer: BinaryIO, data: bytes) -> None:
 def write_file(made: str | bytes, path: Path) -> None:
     """Write a file whole or not at all; through a link to the file it leads to, into a device or pipe as it stands.
 
+    What is a standard stream, as /dev/stdout, takes it behind what it has.
+
     Raises:
         UsageError: the place cannot be written to.
     """
     data = made.encode("utf-8", "replace") if isinstance(made, str) else made
+    stream = _standard(path)
+    if stream is not None:
+        _into(stream.buffer, data)
+        return
     with whole.told(path):
         special = path.exists() and not path.is_file()
         if special:
             path.write_bytes(data)
     if not special:
         whole.put({path: data})
+
+
+def _standard(path: Path) -> TextIO | None:
+    """The standard stream that a path leads to."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.samestat(path.stat(), os.fstat(stream.fileno())):
+                return stream
+    return None

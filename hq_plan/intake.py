@@ -253,7 +253,8 @@ def _replaced(text: str, conflicts: Sequence[Conflict]) -> str:
         note, had_note = new.observation.note, conflict.there.observation.note is not None
         source = value_text(source_text(new))
         if note and not had_note:
-            source += f"\n{' ' * (there.key_span('source').column - 1)}note: {value_text(note)}"
+            end = "\r\n" if "\r\n" in text else "\n"
+            source += f"{end}{' ' * (there.key_span('source').column - 1)}note: {value_text(note)}"
         edits.append((there.span("value"), value_text(new.observation.value)))
         edits.append((there.span("source"), source))
         if new.observation.status != conflict.there.observation.status:
@@ -261,8 +262,8 @@ def _replaced(text: str, conflicts: Sequence[Conflict]) -> str:
         if had_note:
             edits.append((there.span("note"), value_text(note or _("corrected"))))
     for span, written in sorted(edits, key=lambda pair: (pair[0].line, pair[0].column), reverse=True):
-        line = lines[span.line - 1]
-        lines[span.line - 1] = line[: span.column - 1] + written + line[span.end_column - 1 :]
+        first, last = span.line - 1, max(span.line, span.end_line) - 1
+        lines[first : last + 1] = [lines[first][: span.column - 1] + written + lines[last][span.end_column - 1 :]]
     return "".join(lines)
 
 
@@ -278,15 +279,14 @@ def _see_that_it_holds(text: str, name: str, entries: Iterable[Entry]) -> None:
         _file, items, found = parse_file(document, Actuals, ACTUALS_SCHEMA, {"records": Observation})
         findings += found
         for each in items.get("records", ()):
-            observation = each.value
-            there.add(
-                (observation.indicator, observation.as_of, observation.status, observation.value, observation.note)
-            )
+            here = each.value
+            there.add((here.indicator, here.as_of, here.status, here.value, here.source, here.note))
     for entry in entries:
         said = entry.observation
         names = (entry.indicator.id, said.indicator) if entry.indicator else (said.indicator,)
         found_there = any(
-            (key, said.as_of, said.status, said.value) == each[:4] and (not said.note or said.note == each[4])
+            (key, said.as_of, said.status, said.value, source_text(entry)) == each[:5]
+            and said.note in (None, "", each[5])
             for each in there
             for key in (
                 *names,

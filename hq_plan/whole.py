@@ -4,22 +4,27 @@ import contextlib
 import importlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any, Final
 
 from hq_plan.i18n import _
 from hq_plan.refusals import reason
 from hq_plan.usage import UsageError
 
+LONGEST_WAIT: Final = 10.0
+"""How many seconds a run waits for another one, which writes within one."""
 
-def put(files: Mapping[Path, bytes], *, may: Callable[[], object] = bool, make_folders: bool = False) -> None:
+
+def put(files: Mapping[Path, bytes], *, may: Callable[[], object] | None = None, make_folders: bool = False) -> None:
     """Make all files ready beside their places, then put each in the place of the old one, with its rights.
 
     A link stays, and what it leads to is changed. ``may`` is asked last, and raises if nothing is to be written; no
-    other run writes between its answer and the files being in their places.
+    other run that asks writes between its answer and the files being in their places.
 
     Raises:
-        UsageError: a file cannot be written; all are then as they were.
+        UsageError: a file cannot be written, or another program keeps a folder locked; all are then as they were.
     """
     places = {path: Path(os.path.realpath(path)) for path in files}
     with contextlib.ExitStack() as folders, contextlib.ExitStack() as made, contextlib.ExitStack() as undo:
@@ -29,11 +34,12 @@ def put(files: Mapping[Path, bytes], *, may: Callable[[], object] = bool, make_f
                 if make_folders:
                     _make_folder(path.parent, folders)
                 ready[path] = made.enter_context(_beside(place, files[path]))
-        made.enter_context(_alone(places.values()))
-        may()
+        if may is not None:
+            made.enter_context(_alone(places.values()))
+            may()
         for path, place in places.items():
             with told(path):
-                old = place.read_bytes() if len(places) > 1 and place.exists() else None
+                old = place.read_bytes() if place.exists() else None
                 ready[path].replace(place)
             undo.callback(_put_back, place, old)
         undo.pop_all()
@@ -66,6 +72,9 @@ def _alone(places: Iterable[Path]) -> Iterator[None]:
     """Wait until no other run writes into the folders, and keep them from it; a run that is killed keeps nobody.
 
     Where a system cannot lock a folder, as Windows and some network shares, only the moment of writing is unguarded.
+
+    Raises:
+        UsageError: another program keeps a folder locked for longer than any run does.
     """
     with contextlib.ExitStack() as opened:
         for folder in sorted({place.parent for place in places}):
@@ -73,8 +82,22 @@ def _alone(places: Iterable[Path]) -> Iterator[None]:
                 lock = os.open(folder, os.O_RDONLY)
                 opened.callback(os.close, lock)
                 fcntl = importlib.import_module("fcntl")
-                fcntl.flock(lock, fcntl.LOCK_EX)
+                _lock(fcntl, lock, folder)
         yield
+
+
+def _lock(fcntl: Any, lock: int, folder: Path) -> None:
+    deadline = time.monotonic() + LONGEST_WAIT
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                message = _("another program keeps {path} locked").format(path=shown(folder))
+                raise UsageError(message, _("run the command again when it has ended")) from None
+            time.sleep(0.02)
+        else:
+            return
 
 
 @contextlib.contextmanager

@@ -512,3 +512,42 @@ def test_what_is_asked_at_a_terminal_is_heeded(answer: str, agreed: bool, monkey
     monkeypatch.setattr(sys, "stdin", answers)
     assert common.agreed(yes=False) is agreed
     assert asked.text() == "write this? [y/N] "
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no sh there")
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("--version >&-", 0),
+        ("--version >/dev/full", 2),
+        ("--help >&-", 0),
+        ("status 2021 >&-", 0),
+        ("status 2021 2>&-", 0),
+        ("status 2031 2>&-", 2),
+        ("validate tests/golden/submission.yaml >&- 2>&-", 1),
+    ],
+)
+def test_whatever_is_closed_the_status_is_told(command: str, status: int) -> None:
+    """Without a traceback, and without a word of a fault."""
+    given = f"{sys.executable} -m hq_plan {command}"
+    ran = subprocess.run(["sh", "-c", given], capture_output=True, cwd=ROOT, check=False)
+    told = "hq-plan: the output cannot be written: the disk is full\n" if "full" in command else ""
+    assert (ran.returncode, ran.stderr.decode()) == (status, told)
+
+
+def test_a_link_that_leads_to_itself_is_no_fault(folder: Path, run: Callable[..., Ran]) -> None:
+    (folder / "loop.json").symlink_to("loop.json")
+    assert run("validate", "--format", "json", "-o", "loop.json", here=folder) == Ran(0, "", "")
+    assert json.loads((folder / "loop.json").read_bytes())["findings"] == []
+
+
+def test_a_name_that_is_not_utf_8_is_not_written_over_either(folder: Path, run: Callable[..., Ran]) -> None:
+    name = os.fsdecode(b"b\xff.yaml")
+    copy(folder / "data" / "targets.yaml", folder / name)
+    before = (folder / name).read_bytes()
+    ran = run("validate", name, "--format", "concise", "-o", name, here=folder)
+    assert (ran.status, (folder / name).read_bytes()) == (2, before)
+
+
+def test_an_ending_in_capitals_is_that_ending(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    assert run("status", "2021", "-o", str(tmp_path / "S.TXT")).status == 0

@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,7 +129,17 @@ def test_a_finding_goes_into_the_format_of_the_file(tmp_path: Path, run: Callabl
 
 def test_whoever_is_at_a_terminal_is_told_what_was_written(tmp_path: Path, run: Callable[..., Ran]) -> None:
     ran = run("status", "2021", "-o", str(tmp_path / "s.json"), "--lang", "en", columns=200)
-    assert (ran.status, ran.out) == (0, f"written: {(tmp_path / 's.json').as_posix()}\n")
+    assert ran == Ran(0, "", f"written: {(tmp_path / 's.json').as_posix()}\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no /dev there")
+@pytest.mark.parametrize("to", ["/dev/stdout", "/dev/fd/1", "log"])
+def test_standard_output_under_another_name_keeps_what_it_has(to: str, tmp_path: Path) -> None:
+    (tmp_path / "log").write_text("before\n", "utf-8")
+    command = [sys.executable, "-m", "hq_plan", "explain", "HQ201", "--format", "json", "-o", to]
+    with (tmp_path / "log").open("ab") as log:
+        subprocess.run(command, cwd=tmp_path, stdout=log, check=True)
+    assert (tmp_path / "log").read_bytes().startswith(b"before\n{")
 
 
 def test_a_workbook_goes_into_a_pipe(run: Callable[..., Ran]) -> None:

@@ -1,5 +1,7 @@
 """Whatever the system refuses on the way to the disk: a file is the old one or the new one, and one sentence says why."""
 
+import contextlib
+import importlib
 import io
 import json
 import os
@@ -18,6 +20,8 @@ import openpyxl
 import pytest
 from conftest import COMMANDS, CTYPE, ROOT, Ran
 from faulty import Faults
+
+from hq_plan import whole
 
 HEAD = "年份：{},填报部门：区科技局\n指标,单位,数值,截至日期,状态,数据来源\n"
 FIGURES = """\
@@ -420,3 +424,42 @@ def test_a_working_folder_that_is_gone_is_told(command: str, tmp_path: Path) -> 
         "compare": "hq-plan: there is no plan in data\nname data folders, or a folder that holds several\n",
     }.get(command, "hq-plan: the working folder is no longer there\ngo to another folder and run it again\n")
     assert (ran.returncode, ran.stderr) == (2, said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be locked there")
+def test_who_keeps_a_folder_locked_is_not_waited_for_without_end(
+    run: Callable[..., Ran], pristine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A result behind -o, of which the last is right, is not kept from its place at all."""
+    fcntl = importlib.import_module("fcntl")
+
+    monkeypatch.setattr(whole, "LONGEST_WAIT", 0.1)
+    lock = os.open(pristine, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    ran = run("form", "2021", "--department", "区科技局", "--format", "csv", "-o", "new.csv", here=pristine)
+    assert (ran.status, ran.err) == (
+        2,
+        "hq-plan: another program keeps . locked\nrun the command again when it has ended\n",
+    )
+    assert run("status", "2021", "-o", "s.json", here=pristine).status == 0
+    os.close(lock)
+
+
+@pytest.mark.parametrize("command", ["status", "fix"])
+def test_whoever_breaks_off_leaves_the_old_file_or_the_new_one(
+    command: str, run: Callable[..., Ran], pristine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also between the file being in its place and the run knowing of it."""
+    before = tree(pristine)
+    told = whole._put_back
+
+    class Undo(contextlib.ExitStack):
+        def callback(self, callback: Callable[..., object], /, *given: object) -> object:
+            super().callback(callback, *given)
+            if callback is told:
+                raise KeyboardInterrupt
+            return callback
+
+    monkeypatch.setattr(contextlib, "ExitStack", Undo)
+    assert run(*arguments(command), here=pristine).status == 130
+    assert tree(pristine) == before

@@ -451,7 +451,7 @@ def test_a_figure_is_replaced_with_its_note_and_nothing_else_moves(folder: Path,
 @pytest.mark.parametrize(
     "text",
     [
-        ON_FILE.replace("\u2028", " ").format(source=">-\n      甲\n      乙"),
+        ON_FILE.replace("\u2028", " ").format(source=">-\n      甲\n      乙") + "    note: 丙\n",
         ON_FILE.replace("\u2028", " ").format(source="&s 年报"),
         ON_FILE.replace("\u2028", " ").format(source="旧").replace("    source: 旧\n", ""),
         ON_FILE.replace("\u2028", " ").format(source="旧").replace("    value: 90\n", ""),
@@ -654,6 +654,28 @@ def test_the_note_of_an_old_figure_goes_with_it(said: str, kept: str, folder: Pa
     assert run("import", table(folder, GOOD + said), "--replace", "--yes", "--lang", "en", here=folder).status == 0
     new = NOTED.replace("90", "95").replace("source: 旧", "source: 年报（f.csv C3）")
     assert path.read_text("utf-8") == new.replace("快报数", kept)
+
+
+@pytest.mark.parametrize("source", ["annual report\n      of the bureau", '"annual report\n      of the bureau"'])
+@pytest.mark.parametrize(("old", "kept"), [("", ""), ("    note: 'abc\n      def'\n", "    note: corrected\n")])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_texts_over_several_lines_are_replaced_whole(
+    source: str, old: str, kept: str, end: str, folder: Path, run: Callable[..., Ran]
+) -> None:
+    record = ON_FILE.replace("\u2028", " ")
+    path = on_file(folder, "")
+    path.write_bytes((record.format(source=source) + old).replace("\n", end).encode())
+    ran = run("import", table(folder, GOOD), "--replace", "--yes", "--lang", "en", here=folder)
+    assert (ran.status, "\\u000d" in ran.out) == (0, False)
+    new = record.replace("90", "95").format(source="年报（f.csv C3）") + kept
+    assert path.read_bytes().decode() == new.replace("\n", end)
+
+
+def test_a_note_that_comes_anew_ends_as_the_other_lines_do(folder: Path, run: Callable[..., Ran]) -> None:
+    path = on_file(folder, "")
+    path.write_bytes(ON_FILE.replace("\u2028", " ").format(source="旧").replace("\n", "\r\n").encode())
+    assert run("import", table(folder, GOOD + "口径调整"), "--replace", "--yes", here=folder).status == 0
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n") == 12
 
 
 def test_true_in_a_cell_is_a_goal_that_was_met(folder: Path, run: Callable[..., Ran]) -> None:

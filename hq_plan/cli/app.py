@@ -7,6 +7,7 @@ import typer
 
 from hq_plan import __version__
 from hq_plan.cli import complete
+from hq_plan.cli.common import show
 from hq_plan.usage import Group
 
 app = typer.Typer(
@@ -220,7 +221,7 @@ def _root(
     hq-plan status 2021
     """
     if version:
-        typer.echo(f"hq-plan {__version__}")
+        show(f"hq-plan {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())

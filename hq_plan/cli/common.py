@@ -70,7 +70,7 @@ def outlet(
         hint = _("choose one: {known}").format(known=series(i18n.LANGUAGES))
         raise UsageError(_("'{name}' is no choice for --lang").format(name=lang), hint)
     named = of_name(output)
-    if format is None and output is not None and named is None and output.suffix not in ("", *AS_ON_A_SCREEN):
+    if format is None and output is not None and named is None and output.suffix.lower() not in ("", *AS_ON_A_SCREEN):
         message = _("no format is known by the ending of {path}").format(path=short(str(output)))
         hint = _("files end in: {endings}; or name one with --format").format(endings=series(endings(part)))
         raise UsageError(message, hint)
@@ -95,7 +95,7 @@ def outlets(formats: Sequence[str], outputs: Sequence[Path], color: str, lang: s
         raise UsageError(_("there are more --output than --format"), _("give each file its format"))
     if len(wanted) - len(outputs) > 1:
         raise UsageError(_("only one format can go to standard output"), _("give each other format its --output"))
-    if len({path.resolve() for path in outputs}) < len(outputs):
+    if len(set(map(os.path.realpath, outputs))) < len(outputs):
         raise UsageError(_("two formats cannot go to the same file"), _("give each file its format"))
     return [outlet("findings", name, path, color, lang, default="text") for name, path in zip_longest(wanted, outputs)]
 
@@ -106,9 +106,12 @@ def spare_inputs(outs: Iterable[Outlet], files: Iterable[str]) -> None:
     Raises:
         UsageError: one would be.
     """
-    read = {os.path.realpath(name) for name in files}
+    from hq_plan.folders import readable
+
+    # Files are known by names as they are read, which may have other letters than they are stored with.
+    read = {readable(os.path.realpath(name)) for name in files}
     for out in outs:
-        if out.output is not None and os.path.realpath(out.output) in read:
+        if out.output is not None and readable(os.path.realpath(out.output)) in read:
             message = _("{path} is one of the files that are checked, and is not written over")
             raise UsageError(message.format(path=out.output), _("write to another file"))
 

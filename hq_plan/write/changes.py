@@ -27,7 +27,7 @@ def difference(changes: Mapping[Path, Change]) -> Iterator[str]:
         old, new = (_lines(data) for data in (change.old or b"", change.new))
         name = shown(path)
         before = "/dev/null" if change.old is None else name
-        yield from (line.rstrip("\n") for line in difflib.unified_diff(old, new, before, name))
+        yield from (line.rstrip("\r\n") for line in difflib.unified_diff(old, new, before, name))
 
 
 def write_changes(changes: Mapping[Path, Change]) -> None:

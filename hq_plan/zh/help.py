@@ -112,6 +112,8 @@ HELP: dict[str, str] = {
     "the locale of this system has no letters for the name of the file: {path}": (
         "本机的区域设置写不出这个文件名：{path}"
     ),
+    "another program keeps {path} locked": "{path} 正被另一个程序占用",
+    "run the command again when it has ended": "请等它结束后再运行一次",
     "set one with UTF-8, for example LC_ALL=C.UTF-8": "请改用 UTF-8 的区域设置，例如 LC_ALL=C.UTF-8",
     "go to another folder and run it again": "请换到其他文件夹，再运行一次",
     "the system refuses to go on: {reason}": "系统拒绝继续：{reason}",
