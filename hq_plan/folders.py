@@ -90,13 +90,16 @@ def expand(paths: Iterable[Path], here: Path, actuals: Path) -> tuple[list[Path]
     """The paths with patterns and folders replaced by the files of figures in them, in the order of their names.
 
     A pattern that fits nothing stays as it is, and is a file that cannot be read. What leads out of a folder is told
-    and not followed; so is, in ``actuals``, what looks like a file of figures and is called otherwise.
+    and not followed, nor is what a pattern finds that leads out of where it begins; so is, in ``actuals``, what looks
+    like a file of figures and is called otherwise.
     """
     files: list[Path] = []
     findings: list[Diagnostic] = []
     for path in paths:
         for each in _matching(path):
-            if os.path.isdir(each):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+            if each is not path and not _is_inside(each, _start(path)):
+                findings.append(unreadable_file(Span(shown(each, here)), leads_out()))
+            elif os.path.isdir(each):  # noqa: PTH112 - Path.is_dir raises where a name is too long
                 files += _Walk(each, here, actuals, findings)
             else:
                 files.append(each)
@@ -107,7 +110,27 @@ def _matching(path: Path) -> list[Path]:
     """What a pattern fits, where the shell has not looked (as on Windows); a name that exists is no pattern."""
     if str(path) == STDIN or os.path.lexists(path) or not glob.has_magic(str(path)):
         return [path]
-    return [Path(name) for name in sorted(glob.glob(str(path), recursive=True))] or [path]  # noqa: PTH207 - keeps `./`
+    start = _start(path)
+    rest = path.relative_to(start)
+    if "**" not in rest.parts:
+        return [Path(name) for name in sorted(glob.glob(str(path)))] or [path]  # noqa: PTH207 - leaves out hidden ones
+    # Does not go through links, by which two that lead in a circle make ways without end.
+    found = (each for each in start.glob(str(rest)) if not _is_hidden(each.relative_to(start)))
+    return sorted(found) or [path]
+
+
+def _start(pattern: Path) -> Path:
+    """The folder in which the names begin that a pattern leaves open."""
+    return next(each for each in pattern.parents if not glob.has_magic(str(each)))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path stays in a folder, whatever links it goes through."""
+    return real_path(str(path)).startswith(os.path.join(real_path(str(folder)), ""))  # noqa: PTH118
 
 
 class _Walk:

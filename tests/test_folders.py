@@ -68,6 +68,26 @@ def test_a_link_in_a_circle_is_told_and_not_walked(here: Path) -> None:
     assert findings == [("in/deep/up", "the link leads in a circle")]
 
 
+@pytest.mark.parametrize("pattern", ["in/**/*.yaml", "in/*", "in/*/*.yaml", "*/out.yaml"])
+def test_what_a_pattern_finds_outside_is_told_and_not_followed(
+    pattern: str, here: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "x.yaml").write_text("", "utf-8")
+    (here / "in" / "out.yaml").symlink_to(outside / "x.yaml")
+    (here / "in" / "away").symlink_to(outside, target_is_directory=True)
+    files, findings = names([Path(pattern)], here)
+    assert all(file in ("in/c.YAML", "in/deep/d.yaml") for file in files)
+    assert findings
+    assert {told for _, told in findings} == {"the link leads out of the folder"}
+
+
+def test_a_pattern_over_links_in_circles_ends(here: Path) -> None:
+    for name in "xyz":
+        (here / "in" / name).symlink_to(here / "in", target_is_directory=True)
+    assert names([Path("in/**/*.yaml")], here) == (["in/deep/d.yaml"], [])
+
+
 def test_a_folder_that_cannot_be_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scandir = os.scandir
 
