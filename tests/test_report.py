@@ -23,6 +23,8 @@ PAGES = {
     "report-june": ("report", "2022", "--as-of", "2022-06-30"),
     "example-report": ("report", "2022", "--data", "examples/jiangwan", "--as-of", "2022-09-30"),
     "example-report-end": ("report", "2025", "--data", "examples/jiangwan"),
+    "years-report-2022": ("report", "2022", "--data", "tests/over-years"),
+    "years-report-2023": ("report", "2023", "--data", "tests/over-years"),
 }
 ENDINGS = {"markdown": "md", "html": "html", "docx": "docx"}
 
