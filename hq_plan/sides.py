@@ -69,8 +69,6 @@ def _plans_in(folder: Path) -> Iterator[Path]:
     below = sorted(each for each in folder.glob("*") if each.is_dir()) if is_folder(folder) else []
     inside = [each if holds_plan(each) else each / "data" for each in below]
     inside = [each for each in inside if holds_plan(each)]
-    if not inside and holds_plan(folder / "data"):
-        inside = [folder / "data"]
     if not inside:
         message = _("there is no plan in {path}").format(path=short(str(folder)))
         raise UsageError(message, _("name data folders, or a folder that holds several"))

@@ -84,12 +84,15 @@ def target(at: Assessment) -> str:
 
 
 def aim(at: Assessment) -> str:
-    """The target within a sentence: a number as it is, what is worded in brackets, 力争 said."""
+    """The target within a sentence: a number as it is, what is worded or a per cent in brackets, 力争 said.
+
+    A number behind a per cent sign would run into it, and 8%1.5 be a link on some sites.
+    """
     text = target(at)
     strives = at.indicator.is_aspirational(at.year) and at.target is not None and not at.target.aspirational
     if strives:
         text = _("{target}, aspirational").format(target=text)
-    plain = re.fullmatch(rf"[0-9.]+{re.escape(at.indicator.unit)}", text)
+    plain = at.indicator.unit != PERCENT and re.fullmatch(rf"[0-9.]+{re.escape(at.indicator.unit)}", text)
     return _(" {target}").format(target=text) if plain else _(" ({target})").format(target=text)
 
 
