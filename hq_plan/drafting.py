@@ -1,6 +1,7 @@
 """From a table file to the files of a new data repository."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Final, NamedTuple
 from hq_plan.diagnostics import short
 from hq_plan.draft import Draft, draft, find_columns
 from hq_plan.draft.columns import Columns
+from hq_plan.folders import readable
 from hq_plan.grid import Grid
 from hq_plan.i18n import _, series
 from hq_plan.models.base import IDENTIFIER
@@ -60,7 +62,7 @@ def draft_file(path: Path, wishes: Wishes) -> Drafted:
         hint = _("its headings should name the indicator and a year or 目标, one indicator a row")
         raise UsageError(message.format(path=short(str(path))), hint)
     tables = {id(grid) for grid, _columns in found}
-    titles = [wishes.title, *(grid.title or columns.title for grid, columns in found), path.stem]
+    titles = [wishes.title, *(grid.title or columns.title for grid, columns in found), readable(path.stem)]
     title = next(text for text in titles if text)
     drafted = draft(found, _tidy(title), _years(found, title, path, wishes.years))
     _must_fit(wishes, drafted)
@@ -71,6 +73,10 @@ def draft_file(path: Path, wishes: Wishes) -> Drafted:
 
 def _must_fit(wishes: Wishes, drafted: Draft) -> None:
     """Whether the wishes can be fulfilled."""
+    for typed in filter(None, (wishes.title, wishes.department)):
+        if any(unicodedata.category(character) == "Cs" for character in typed):
+            message = _("'{name}' holds bytes that are no letters")
+            raise UsageError(message.format(name=short(typed)), _("type it in a terminal that is set to UTF-8"))
     if wishes.name is not None and not re.fullmatch(IDENTIFIER, wishes.name):
         message = _("'{name}' is no id").format(name=short(wishes.name))
         raise UsageError(message, _("write lower-case letters, digits, hyphens and underscores"))
