@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -237,6 +238,20 @@ def test_a_wish_that_is_no_text_is_refused(option: str, tmp_path: Path, run: Cal
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize("piece", ["年度", "——", "主要目标", "— "])
+def test_a_title_takes_no_longer_for_what_is_repeated_in_it(piece: str, drafted: Callable[..., Drafted]) -> None:
+    title = piece * 20_000 + "完"
+    began = time.process_time()
+    made = drafted(f"{title},,\n指标,单位,2025年\n甲,家,5\n")
+    assert time.process_time() - began < 2
+    assert made.plan["plan"]["title"] == title
+
+
+def test_what_the_table_is_to_the_plan_is_no_part_of_its_name(drafted: Callable[..., Drafted]) -> None:
+    made = drafted("指标,单位,2025年\n甲,家,5\n", "--title", "附表2 某区  规划 —— 主要指标分解表")
+    assert made.plan["plan"]["title"] == "某区 规划"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="a file's name is text there")
 def test_a_table_whose_name_is_no_text_gives_a_plan_that_can_be_read(drafted: Callable[..., Drafted]) -> None:
     made = drafted("指标,单位,2025年\n甲,家,5\n", name="caf\udce9.csv")
@@ -249,12 +264,14 @@ def test_a_table_whose_name_is_no_text_gives_a_plan_that_can_be_read(drafted: Ca
     [
         ("x" * 300, "the name is too long"),
         ("dangling", "something else has this name"),
+        ("circle", "something else has this name"),
         ("t.csv/new", "a file stands where"),
     ],
 )
 def test_a_folder_that_cannot_be_made(folder: str, said: str, tmp_path: Path, run: Callable[..., Ran]) -> None:
     (tmp_path / "t.csv").write_text("指标,单位,2025年\n甲,家,5\n", "utf-8")
     (tmp_path / "dangling").symlink_to("nowhere")
+    (tmp_path / "circle").symlink_to("circle")
     ran = run("init", "t.csv", folder, "--lang", "en", here=tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
