@@ -1,6 +1,8 @@
 """From a table file to the files of a new data repository."""
 
+import os
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Final, NamedTuple
 from hq_plan.diagnostics import short
 from hq_plan.draft import Draft, draft, find_columns
 from hq_plan.draft.columns import Columns
+from hq_plan.folders import readable
 from hq_plan.grid import Grid
 from hq_plan.i18n import _, series
 from hq_plan.models.base import IDENTIFIER
@@ -19,8 +22,9 @@ from hq_plan.write.plan import example_text, plan_text, readme_text
 
 _RANGE: Final = re.compile(r"((?:19|20)[0-9]{2})年?\s*[-—–~～至到－]+\s*((?:19|20)[0-9]{2})")
 _TABLE_OF: Final = re.compile(
-    r"^附[件表]?[0-9一二三四五六七八九十]*[：:、.\s]+|[\s—-]*(?:主要|重点|核心|年度|发展)*(?:目标|指标|任务)*(?:年度)?分解(?:落实)?表$"
+    r"^附[件表]?[0-9一二三四五六七八九十]*[：:、.\s]+|[\s—-]{0,9}(?:主要|重点|核心|年度|发展){0,9}(?:目标|指标|任务){0,9}(?:年度)?分解(?:落实)?表$"
 )
+"""What the table is to the plan; with bounded repeats, as a search begins at every character of a long title anew."""
 _ASKED: Final = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 _FIVE_YEARS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 
@@ -60,7 +64,7 @@ def draft_file(path: Path, wishes: Wishes) -> Drafted:
         hint = _("its headings should name the indicator and a year or 目标, one indicator a row")
         raise UsageError(message.format(path=short(str(path))), hint)
     tables = {id(grid) for grid, _columns in found}
-    titles = [wishes.title, *(grid.title or columns.title for grid, columns in found), path.stem]
+    titles = [wishes.title, *(grid.title or columns.title for grid, columns in found), readable(path.stem)]
     title = next(text for text in titles if text)
     drafted = draft(found, _tidy(title), _years(found, title, path, wishes.years))
     _must_fit(wishes, drafted)
@@ -71,6 +75,10 @@ def draft_file(path: Path, wishes: Wishes) -> Drafted:
 
 def _must_fit(wishes: Wishes, drafted: Draft) -> None:
     """Whether the wishes can be fulfilled."""
+    for typed in filter(None, (wishes.title, wishes.department)):
+        if any(unicodedata.category(character) == "Cs" for character in typed):
+            message = _("'{name}' holds bytes that are no letters")
+            raise UsageError(message.format(name=short(typed)), _("type it in a terminal that is set to UTF-8"))
     if wishes.name is not None and not re.fullmatch(IDENTIFIER, wishes.name):
         message = _("'{name}' is no id").format(name=short(wishes.name))
         raise UsageError(message, _("write lower-case letters, digits, hyphens and underscores"))
@@ -83,7 +91,7 @@ def _must_fit(wishes: Wishes, drafted: Draft) -> None:
 
 def repository(drafted: Draft, folder: Path, source: str, wishes: Wishes, day: date) -> dict[Path, str]:
     """The files of a new data repository; ``day`` is today."""
-    called = folder.resolve().name.casefold()
+    called = Path(os.path.realpath(folder)).name.casefold()
     years = f"plan-{drafted.years[0]}-{drafted.years[-1]}"
     name = wishes.name or (called if re.fullmatch(IDENTIFIER, called) else years)
     departments = [row.department for row in drafted.rows if row.department]
@@ -128,4 +136,5 @@ def _from_columns(named: set[int], bases: Sequence[int], title: str) -> list[int
 
 def _tidy(title: str) -> str:
     """The plan's title: what the table is to it is no part of its name."""
-    return re.sub(r"\s+", " ", _TABLE_OF.sub("", title.strip()) or title).strip()
+    line = " ".join(title.split())
+    return (_TABLE_OF.sub("", line) or line).strip()

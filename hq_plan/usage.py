@@ -49,10 +49,13 @@ class Command(TyperCommand):
         Raises:
             UsageError: it does.
         """
-        names: dict[str, Any] = {name: param for param in self.get_params(ctx) for name in param.opts}
+        options: dict[str, Any] = {
+            name: param for param in self.get_params(ctx) for name in param.opts if name.startswith("-")
+        }
         behind = args.index("--") if "--" in args else len(args)
         for typed, following in pairwise(args[:behind]):
-            if typed.startswith("-") and typed in names and not names[typed].is_flag and following in names:
+            wants_value = typed in options and not options[typed].is_flag
+            if wants_value and following in options and not ctx.resilient_parsing:
                 raise _no_value(typed)
         return super().parse_args(ctx, args)
 
@@ -134,8 +137,8 @@ def _meant(error: Any, option: str) -> str:
             example = f"hq-plan {each.name} {option} …"
             return _("options stand behind the command, for example: {example}").format(example=example)
     own = [name for param in command.get_params(error.ctx) for name in param.opts]
-    short = [name for name in own if not option.startswith("--") and name.startswith(f"-{option.lower()}")]
-    near = next(iter(error.possibilities or short), "")
+    spelled = [name for name in own if not option.startswith("--") and name.startswith(f"-{option.lower()}")]
+    near = next(iter(error.possibilities or spelled), "")
     return _("did you mean '{name}'?").format(name=near) if near else f"{error.ctx.command_path} --help"
 
 

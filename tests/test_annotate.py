@@ -161,6 +161,38 @@ def test_what_was_annotated_before_is_not_said_twice(folder: Path, run: Callable
     assert [one[name].comment.text for name in ("C3", "F4")] == [two[name].comment.text for name in ("C3", "F4")]
 
 
+PLAN_IS_BROKEN = (
+    "data/targets.yaml:308:1: error HQ103  the key 'x' is not known here\n"
+    "data/targets.yaml:308:4: error HQ020  '[' is opened here and not closed\n"
+)
+
+
+def test_what_is_wrong_with_the_plan_is_told_and_not_put_into_the_workbook(
+    folder: Path, run: Callable[..., Ran]
+) -> None:
+    run("annotate", "f.xlsx", "-o", "before.xlsx", here=folder)
+    with (folder / "data" / "targets.yaml").open("a", encoding="utf-8") as plan:
+        plan.write("x: [\n")
+    ran = run("annotate", "f.xlsx", "-o", "after.xlsx", "--lang", "en", here=folder)
+    assert (ran.status, ran.out) == (1, "written: after.xlsx\n3 findings\n")
+    assert ran.err == PLAN_IS_BROKEN + "2 errors; what they touch is left out\n"
+    assert parts(folder / "after.xlsx") == parts(folder / "before.xlsx")
+
+
+def test_a_workbook_that_only_the_plan_is_wrong_for_is_not_given_back(folder: Path, run: Callable[..., Ran]) -> None:
+    made = openpyxl.load_workbook(folder / "f.xlsx")
+    made.active.delete_rows(4)
+    made.active["C3"] = 95
+    made.save(folder / "f.xlsx")
+    assert run("annotate", "f.xlsx", here=folder).status == 0
+    with (folder / "data" / "targets.yaml").open("a", encoding="utf-8") as plan:
+        plan.write("x: [\n")
+    assert run("annotate", "f.xlsx", "--lang", "en", here=folder) == Ran(
+        1, "", PLAN_IS_BROKEN + "nothing was written\n"
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["data", "f.xlsx"]
+
+
 def test_a_broken_workbook_is_a_finding_and_gets_no_comments(folder: Path, run: Callable[..., Ran]) -> None:
     (folder / "data" / "actuals").mkdir(exist_ok=True)
     shutil.copy(ROOT / "data" / "actuals" / "example" / "2020.yaml", folder / "data" / "actuals")

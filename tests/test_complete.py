@@ -43,6 +43,7 @@ def offered(words: str, lang: str = "en", shell: str = "bash", folder: Path = RO
         ("hq-plan validate --select HQ30", ["HQ301", "HQ302", "HQ303"]),
         ("hq-plan explain c", ["cagr-ratio"]),
         ("hq-plan schema ", ["actuals", "targets"]),
+        ("hq-plan status --data --format j", ["json"]),
         ("hq-plan form --format ", ["xlsx", "csv", "yaml"]),
         ("hq-plan status --lang ", ["zh", "en"]),
         ("hq-plan status --color a", ["auto", "always"]),

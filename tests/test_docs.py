@@ -145,6 +145,18 @@ def test_every_command_that_a_page_names_is_understood(page: Path) -> None:
             assert words[0] in group.commands or words[0].startswith("--")
 
 
+@pytest.mark.parametrize("page", sorted(DOCS.glob("clerk*.md")), ids=lambda page: page.name)
+def test_what_a_clerk_types_on_windows_is_told_for_other_systems_too(page: Path) -> None:
+    setup = next(part for part in parts(page) if part.language == "sh").text
+    said = page.read_text("utf-8").partition("```\n\n`HOST")[2].partition("\n## ")[0]
+    assert [line.split()[0] for line in setup.splitlines()] == [
+        "python", r"hq\Scripts\pip", r"hq\Scripts\activate", "hq-plan",
+    ]  # fmt: skip
+    assert all(
+        word in said for word in ("`python3`", "`python`", "`hq\\Scripts\\`", "`hq/bin/`", "`. hq/bin/activate`")
+    )
+
+
 @pytest.mark.parametrize(
     "page",
     [page for page in [*ROOT.glob("*.md"), *DOCS.glob("*.md")] if not page.name.endswith(".zh.md")],

@@ -137,6 +137,14 @@ def test_what_nobody_sees_in_a_table_is_written_out(tmp_path: Path, run: Callabl
     assert "  # 甲\\uffff乙\n" in (tmp_path / "data" / "actuals" / "example.yaml").read_text("utf-8")
 
 
+def test_only_what_is_told_of_a_draft_is_written_over(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    (tmp_path / "patents.csv").write_text(as_csv(FLAT), "utf-8")
+    (tmp_path / "told.json").write_text("old", "utf-8")
+    ran = run("init", "patents.csv", "new", "--years", "2026-2030", "-o", "told.json", here=tmp_path)
+    assert (ran.status, ran.err) == (0, "")
+    assert json.loads((tmp_path / "told.json").read_text("utf-8"))["indicators"]
+
+
 def test_nothing_is_overwritten(tmp_path: Path, run: Callable[..., Ran]) -> None:
     (tmp_path / "patents.csv").write_text(as_csv(FLAT), "utf-8")
     (tmp_path / "README.md").write_text("mine", "utf-8")

@@ -2,6 +2,8 @@
 
 import json
 import os
+import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -218,17 +220,58 @@ def test_what_a_table_says_acts_in_none_of_the_files(drafted: Callable[..., Draf
     assert readme.startswith(r"# \<img src=x onerror=alert(1)\> \[x\](javascript:1)")
 
 
+def test_what_nobody_sees_in_a_title_is_written_out_in_every_file(drafted: Callable[..., Drafted]) -> None:
+    made = drafted("指标,单位,2025年\n甲,家,5\n", "--title", "a\x1b[31mb\u202ec")
+    assert made.plan["plan"]["title"] == "a\x1b[31mb\u202ec"
+    first, *rest = (made.folder / "README.md").read_text("utf-8").split("\n")
+    assert first == r"# a\u001b\[31mb\u202ec"
+    assert (len(rest), rest[-1]) == (12, "")
+
+
+@pytest.mark.parametrize("option", ["--title", "--department"])
+def test_a_wish_that_is_no_text_is_refused(option: str, tmp_path: Path, run: Callable[..., Ran]) -> None:
+    (tmp_path / "t.csv").write_text("指标,单位,2025年\n甲,家,5\n", "utf-8")
+    ran = run("init", "t.csv", "new", option, "caf\udce9", "--lang", "en", here=tmp_path)
+    assert (ran.status, ran.out, ran.err) == (
+        2, "", "hq-plan: 'caf\\udce9' holds bytes that are no letters\ntype it in a terminal that is set to UTF-8\n",
+    )  # fmt: skip
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("piece", ["年度", "——", "主要目标", "— "])
+def test_a_title_takes_no_longer_for_what_is_repeated_in_it(piece: str, drafted: Callable[..., Drafted]) -> None:
+    title = piece * 20_000 + "完"
+    began = time.process_time()
+    made = drafted(f"{title},,\n指标,单位,2025年\n甲,家,5\n")
+    assert time.process_time() - began < 2
+    assert made.plan["plan"]["title"] == title
+
+
+def test_what_the_table_is_to_the_plan_is_no_part_of_its_name(drafted: Callable[..., Drafted]) -> None:
+    made = drafted("指标,单位,2025年\n甲,家,5\n", "--title", "附表2 某区  规划 —— 主要指标分解表")
+    assert made.plan["plan"]["title"] == "某区 规划"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file's name is text there")
+def test_a_table_whose_name_is_no_text_gives_a_plan_that_can_be_read(drafted: Callable[..., Drafted]) -> None:
+    made = drafted("指标,单位,2025年\n甲,家,5\n", name="caf\udce9.csv")
+    assert made.plan["plan"]["title"] == "caf\ufffd"
+    assert (made.folder / "README.md").read_text("utf-8").startswith("# caf\ufffd\n")
+
+
 @pytest.mark.parametrize(
     ("folder", "said"),
     [
         ("x" * 300, "the name is too long"),
         ("dangling", "something else has this name"),
+        ("circle", "something else has this name"),
         ("t.csv/new", "a file stands where"),
     ],
 )
 def test_a_folder_that_cannot_be_made(folder: str, said: str, tmp_path: Path, run: Callable[..., Ran]) -> None:
     (tmp_path / "t.csv").write_text("指标,单位,2025年\n甲,家,5\n", "utf-8")
     (tmp_path / "dangling").symlink_to("nowhere")
+    (tmp_path / "circle").symlink_to("circle")
     ran = run("init", "t.csv", folder, "--lang", "en", here=tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err

@@ -141,6 +141,20 @@ def test_one_error_keeps_all_out(folder: Path, run: Callable[..., Ran]) -> None:
     assert list((folder / "data" / "actuals").iterdir()) == []
 
 
+def test_a_workbook_is_annotated_only_for_what_is_wrong_in_it(folder: Path, run: Callable[..., Ran]) -> None:
+    """Not for what is wrong in a file on record."""
+    good = ["高新技术企业数量", "家", 95, "2021-12-31", "最终", "年报"]
+    annotate = "nothing was written; hq-plan annotate marks it in the workbook"
+    ran = run("import", book(folder, ["高企", "家", "约95", *good[3:]]), "--yes", "--lang", "en", here=folder)
+    assert (ran.status, ran.err.splitlines()[-1]) == (1, annotate)
+    on_file(folder, "a: [\n")
+    ran = run("import", book(folder, good), "--yes", "--lang", "en", here=folder)
+    assert (ran.status, ran.out, ran.err.splitlines()[-1]) == (1, "", "nothing was written")
+    assert {line.split(":")[0] for line in ran.err.splitlines() if ": error" in line} == {
+        "data/actuals/2021/区科技局.yaml"
+    }
+
+
 def test_totals_notes_and_empty_rows_are_no_figures(folder: Path, run: Callable[..., Ran]) -> None:
     name = table(
         folder,

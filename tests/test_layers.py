@@ -43,7 +43,7 @@ MAP: tuple[tuple[int, str, frozenset[str]], ...] = tuple(
             "write",
             "diagnostics document draft forms grid models notation packing read refusals usage view whole workbook workspace write",
         ),
-        (7, "drafting", "diagnostics draft grid models shape tables usage write"),
+        (7, "drafting", "diagnostics draft folders grid models shape tables usage write"),
         (5, "comparison", "assess assessment growth models"),
         (3, "workbook", "packing view whole"),
         (4, "sheets", "document lines view workbook"),

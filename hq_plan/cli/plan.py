@@ -98,13 +98,14 @@ def init(
         hq-plan init 分解表.xlsx my-district
     """
     from hq_plan.drafting import Wishes, draft_file, repository
+    from hq_plan.folders import readable
     from hq_plan.reports import draft as report
     from hq_plan.write.text import write_new
 
     out = outlet("tables", format, output, color, lang)
     wishes = Wishes(title, years, id, department)
     drafted = draft_file(table, wishes)
-    files = repository(drafted.draft, folder or Path(), table.name, wishes, local_day())
+    files = repository(drafted.draft, folder or Path(), readable(table.name), wishes, local_day())
     write_new(files, _("name another folder"))
     written = [path.as_posix() for path in files]
     out.emit(report.build(drafted.draft, drafted.sheets, drafted.without, written), "tables")

@@ -126,7 +126,7 @@ def import_(
     intake = take_in(space, findings, of_plan, replace=replace)
     if intake.blocking or space.plan is None:
         blocking = intake.blocking or [each for each in findings if each.severity == "error"]
-        ended = conclude(blocking, report.refusal(space), with_hints=True)
+        ended = conclude(blocking, report.refusal(space, blocking), with_hints=True)
         return REFUSED if space.nothing_read else ended
     refused = bool(intake.conflicts) and not replace
     changes = {} if refused else intake.changes()
@@ -243,14 +243,19 @@ def annotate(
     if content is None or space.nothing_read:
         conclude([each for each in findings if each.severity == "error"], _("nothing was written"))
         return REFUSED
-    if not findings:
+    own = [each for each in findings if space.asks_about(each.span.file)]
+    # What is wrong with the plan is no matter of whoever sent the workbook.
+    of_plan = [each for each in findings if each not in own]
+    if not own and of_plan:
+        return conclude(of_plan, _("nothing was written"))
+    if not own:
         show(_("no findings; there is nothing to give back") if space.counted else _("no findings, and no figure yet"))
         return OK
     target = output or output_of(file)
     if target.suffix.lower() != file.suffix.lower():
         message = _("{path} does not end in {ending}").format(path=target.as_posix(), ending=file.suffix)
         raise UsageError(message, _("the workbook stays one of its kind"))
-    write_new({target: annotated(content, findings)}, _("name another one with -o"))
+    write_new({target: annotated(content, own)}, _("name another one with -o"))
     show(_("written: {files}").format(files=target.as_posix()))
-    show(plural("{n} finding", "{n} findings", len(findings)))
-    return FOUND if any(each.severity == "error" for each in findings) else OK
+    show(plural("{n} finding", "{n} findings", len(own)))
+    return max(conclude(of_plan), FOUND if any(each.severity == "error" for each in own) else OK)

@@ -1,16 +1,17 @@
 """`import`: what the figures of filled forms come to, and what keeps them from being taken in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from hq_plan.diagnostics import Diagnostic
 from hq_plan.i18n import _, plural, series
 from hq_plan.intake import Intake
 from hq_plan.reports import words
 from hq_plan.workspace import Entry, Workspace
 
 
-def refusal(space: Workspace) -> str:
-    """That nothing was written, and how a workbook goes back to whoever sent it."""
-    if any(encoding == "xlsx" for encoding in space.encodings.values()):
+def refusal(space: Workspace, blocking: Iterable[Diagnostic]) -> str:
+    """That nothing was written, and how a workbook that something is wrong with goes back to whoever sent it."""
+    if any(space.encodings.get(each.span.file) == "xlsx" for each in blocking):
         return _("nothing was written; hq-plan annotate marks it in the workbook")
     return _("nothing was written")
 

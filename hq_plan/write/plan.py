@@ -50,13 +50,13 @@ def example_text(draft: Draft, department: str, day: date) -> str:
 
 
 def _text(lines: Iterable[str]) -> str:
-    """A file of lines; what nobody sees in the remarks is written out, as it is in the values."""
+    """A file of lines; what nobody sees is written out in remarks and prose, as it is in the values."""
     return "\n".join(map(harmless, lines))
 
 
 def readme_text(draft: Draft) -> str:
     """How the repository is used, for whoever opens it."""
-    return _(
+    text = _(
         "# {title}\n\n"
         "The plan's targets are in `data/targets.yaml`, what departments submit in `data/actuals/`, one file for each\n"
         "department and year. `data/actuals/example.yaml` shows the form; its figures are invented.\n\n"
@@ -67,6 +67,7 @@ def readme_text(draft: Draft) -> str:
         "When a later document changes targets, what is printed stays and a `revisions` entry is added\n"
         "(`hq-plan schema targets`); `hq-plan targets diff 1 2` shows what it does.\n"
     ).format(title=_SIGNS.sub(r"\\\1", draft.title))
+    return _text(text.split("\n"))
 
 
 def _head(draft: Draft, name: str, source: str) -> list[str]:

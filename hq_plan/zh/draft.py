@@ -19,6 +19,8 @@ DRAFT: dict[str, str] = {
         "`hq-plan targets diff 1 2` 列出调整的内容和影响。\n"
     ),
     "'{name}' is no id": "“{name}”不能作 id",
+    "'{name}' holds bytes that are no letters": "“{name}”里有不成文字的字节",
+    "type it in a terminal that is set to UTF-8": "请在编码为 UTF-8 的终端里输入",
     "'{name}' is not in the table": "表中没有“{name}”",
     "indicators without a department: {n}; nobody is asked for their figures": "没有写明责任单位的指标：{n} 项，这些指标无从催报",
     "no table of targets is on: {sheets}": "没有目标表的工作表：{sheets}",
