@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     """The grids of all sheets that are shown, and what is wrong with the file."""
     refused = refusal(data)
     if refused:
-        return [], [unreadable_file(Span(name), refused, _("save it anew as .xlsx"))], ""
+        return [], [unreadable_file(Span(name), *refused)], ""
     try:
         import openpyxl  # noqa: PLC0415  (an extra, loaded when a workbook is read)
     except ImportError:
