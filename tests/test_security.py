@@ -243,6 +243,39 @@ def test_a_number_beyond_all_sense_is_no_fault(
 
 
 @pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("9" * 38, ""),
+        ("9" * 41, "HQ111"),
+        ("9" * 330, "HQ111"),
+        ("1e300", "HQ111"),
+        ("1e-38", ""),
+        ("1e-300", "HQ111"),
+        ("1e999", "HQ029"),
+        ("-1e999", "HQ029"),
+    ],
+)
+@pytest.mark.parametrize("form", ["0", "0%"])
+def test_a_figure_of_a_workbook_has_as_many_digits_as_one_of_a_text_file(
+    form: str, typed: str, code: str, tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["指标", "单位", "数值", "截至日期", "状态", "数据来源"])
+    book.active.append(["研发强度", "%", 4711, "2021-12-31", "最终", "年报"])
+    book.active["C2"].number_format = form
+    plain, made = io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(made, "w") as new:
+        for info in old.infolist():
+            new.writestr(info.filename, old.read(info).replace(b"<v>4711</v>", f"<v>{typed}</v>".encode()))
+    (tmp_path / "f.xlsx").write_bytes(made.getvalue())
+    given = ("--year", "2021", "--department", "区科技局", "--format", "concise", "--lang", "en")
+    ran = run("validate", "f.xlsx", *given, here=tmp_path)
+    found = [line for line in ran.out.splitlines() if ":Sheet!C2: [error]" in line]
+    assert [line.endswith(f"({code})") for line in found] == ([True] if code else []), ran
+
+
+@pytest.mark.parametrize(
     ("inside", "shown"),
     [
         ("<f>SUM(1)</f><v>96</v>", ("96", "")),  # what the spreadsheet last showed; nothing is worked out here

@@ -1,6 +1,7 @@
 """Workbooks of Excel and WPS into grids, with the office extra: values as shown, merged cells, errors told."""
 
 import io
+import math
 import warnings
 from datetime import date, datetime
 from decimal import Decimal
@@ -90,7 +91,7 @@ def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
     if value is None and formula.data_type == "f" and cell.data_type != _EMPTY_TEXT:
         why = _("the formula has no stored result; open and save the workbook")
         return Cell(row, column, str(formula.value), None, why, is_typed=True)
-    if cell.data_type == "e":
+    if cell.data_type == "e" or (isinstance(value, float) and not math.isfinite(value)):
         return Cell(row, column, str(value), None, _("the spreadsheet shows an error"), is_typed=True)
     return _shown(_value(value), _format(cell), row, column)
 
@@ -134,11 +135,17 @@ def _number(value: Decimal, form: Format, row: int, column: int) -> Cell:
         why = _("its number format shows another number than the cell has; type the figure")
         return Cell(row, column, f"{value:f}", None, why, is_typed=True)
     if form.percent:
-        text = f"{_padded((value * 100).normalize() + 0, form.places):f}%{form.behind}"
+        text = f"{_padded(_in_percent(value), form.places):f}%{form.behind}"
         return Cell(row, column, text, value, is_typed=True)
     number = _padded(value, form.places)
     text = f"{form.before}{number:f}{form.behind}"
     return Cell(row, column, text, text if form.before or form.behind else number, is_typed=True)
+
+
+def _in_percent(number: Decimal) -> Decimal:
+    """A hundred times as much, with all of its digits: arithmetic has room for 28 of them."""
+    sign, digits, exponent = number.as_tuple()
+    return Decimal((sign, digits, exponent + 2)) if isinstance(exponent, int) else number
 
 
 def _padded(number: Decimal, places: int) -> Decimal:
@@ -146,5 +153,5 @@ def _padded(number: Decimal, places: int) -> Decimal:
     sign, digits, exponent = number.as_tuple()
     if not isinstance(exponent, int) or -exponent >= places:
         return number
-    # As digits: arithmetic has room for 28 of them, and 1E+30 is shown with more.
+    # As digits, which arithmetic would round: 1E+30 is shown with more.
     return Decimal((sign, (*digits, *[0] * (places + exponent)), -places))
