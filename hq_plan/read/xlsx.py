@@ -13,10 +13,8 @@ from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, unreadable_file
 from hq_plan.read.packed import refusal
 from hq_plan.read.shown import Format, format_of
+from hq_plan.read.sizes import is_too_large, too_large
 from hq_plan.refusals import lacks_office
-
-_MOST_CELLS: Final = 300_000
-"""The most cells from the first to the last that has something in it; each takes a thousand bytes all in all."""
 
 _MOST_TEXT: Final = LIMIT
 """The most characters of a sheet: a text that is stored once may stand in many cells."""
@@ -46,17 +44,16 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     except Exception:  # noqa: BLE001  (whatever a broken workbook makes the library raise)
         return [], [unreadable_file(Span(name), _("the workbook is broken"), _("save it anew as .xlsx"))], ""
     grids = [_grid(sheet, formulas[sheet.title], name) for sheet in values.worksheets]
-    too_large = next((sheet for sheet, grid in zip(values.worksheets, grids, strict=True) if grid is None), None)
-    if too_large is not None:
-        said = _("the sheet {name} is too large").format(name=too_large.title)
-        return [], [unreadable_file(Span(name), said, _("leave only the table in it"))], ""
+    beyond = next((sheet for sheet, grid in zip(values.worksheets, grids, strict=True) if grid is None), None)
+    if beyond is not None:
+        return [], [too_large(name, beyond.title)], ""
     return [grid for grid in grids if grid is not None], [], "xlsx"
 
 
 def _grid(sheet: Any, formulas: Any, name: str) -> Grid | None:
     """The grid of a sheet; None where it is too large to be looked through."""
     last_row, last_column = _used(sheet)
-    if last_row * last_column > _MOST_CELLS or _characters(sheet) > _MOST_TEXT:
+    if is_too_large(last_row, last_column) or _characters(sheet) > _MOST_TEXT:
         return None
     # Most of a sheet is empty where one figure stands far from the others; asked for, the library would make its cells.
     values, typed = sheet._cells, formulas._cells  # noqa: SLF001
