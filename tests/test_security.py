@@ -19,6 +19,7 @@ import yaml
 from conftest import COMMANDS, OFFLINE, ROOT, Ran
 
 from hq_plan.read import xlsx
+from hq_plan.read.packed import refusal
 
 SHEET: Final = "xl/worksheets/sheet1.xml"
 LAUGHS: Final = "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10))
@@ -77,6 +78,36 @@ def cell(name: str, inside: str = "<v>1</v>") -> Callable[[bytes], bytes]:
     return among(f"<row r='{name.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}'><c r='{name}'>{inside}</c></row>")
 
 
+def validated(references: str) -> str:
+    return f"<dataValidations><dataValidation sqref='{references}'/></dataValidations>"
+
+
+def related(target: str, times: int = 1) -> dict[str, bytes]:
+    """Relations of the sheet, all to the same part."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    each = "".join(f"<Relationship Id='c{n}' Type='{kind}' Target='{target}'/>" for n in range(times))
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return {"xl/worksheets/_rels/sheet1.xml.rels": f"<Relationships xmlns='{space}'>{each}</Relationships>".encode()}
+
+
+def commented(reference: str) -> bytes:
+    """A workbook with a comment on a cell or on more."""
+    comment = f"<comment ref='{reference}' authorId='0'><text><t>x</t></text></comment>"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    inside = f"<authors><author>x</author></authors><commentList>{comment}</commentList>"
+    return packed(related("../x.xml") | {"xl/x.xml": f"<comments xmlns='{main}'>{inside}</comments>".encode()})
+
+
+def many(mark: bytes, times: int) -> Callable[[bytes], bytes]:
+    """An element again and again; without an end of its own."""
+    return lambda data: re.sub(mark + rb"[^>]*/>", lambda found: found[0] * times, data)
+
+
+def wide(data: bytes) -> bytes:
+    """In UTF-32, which is not counted."""
+    return re.sub(r"^<\?xml.*?\?>", "", data.decode()).encode("utf-32-le")
+
+
 def lying(data: bytes) -> bytes:
     """The archive with sizes that are less than what comes out."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -84,6 +115,7 @@ def lying(data: bytes) -> bytes:
     return data.replace(size.to_bytes(4, "little"), (500).to_bytes(4, "little"))
 
 
+EMPTY_ROWS: Final = b"<x>" + b"<row/>" * 20_000 + b"</x>"
 BROKEN, LARGE = "the workbook is broken", "the workbook is too large when it is unpacked"
 BOMBS = {
     "more bytes than are unpacked": (lambda: packed({"x.bin": bytes(300 * MILLION)}), LARGE),
@@ -98,16 +130,38 @@ BOMBS = {
     "a file of the machine": (lambda: packed({}, declared(OUTSIDE)), BROKEN),
     "entities in another part": (lambda: packed({}, declared(LETTERS), "xl/workbook.xml"), BROKEN),
     "entities in a part of another name": (lambda: packed({"xl/x.bin": declared(LETTERS)(b"<x>&a9;</x>")}), BROKEN),
-    "the whole sheet merged": (lambda: packed({}, merged("A1:XFD1048576")), BROKEN),
-    "the whole sheet merged behind a line end": (lambda: packed({}, merged("A1:XFD1048576", "\n")), BROKEN),
-    "the whole sheet merged, a letter by number": (lambda: packed({}, merged("&#65;1:XFD1048576")), BROKEN),
+    "the whole sheet merged": (lambda: packed({}, merged("A1:XFD1048576")), LARGE),
+    "the whole sheet merged behind a line end": (lambda: packed({}, merged("A1:XFD1048576", "\n")), LARGE),
+    "the whole sheet merged, a letter by number": (lambda: packed({}, merged("&#65;1:XFD1048576")), LARGE),
     "the whole sheet merged with dollars": (lambda: packed({}, merged("$A$1:$XFD$1048576")), BROKEN),
     "the whole sheet merged in small letters": (lambda: packed({}, merged("a1:xfd1048576")), BROKEN),
     "whole columns merged": (lambda: packed({}, merged("A:XFD")), BROKEN),
     "a link over the whole sheet": (
-        lambda: packed({}, behind("<hyperlinks><hyperlink ref='A1:XFD1048576' location='A1'/></hyperlinks>")), BROKEN,
+        lambda: packed({}, behind("<hyperlinks><hyperlink ref='A1:XFD1048576' location='A1'/></hyperlinks>")), LARGE,
     ),
+    "a column merged": (lambda: packed({}, merged("H1:H1048576")), LARGE),
+    "a comment on the whole sheet": (lambda: commented("A1:XFD1048576"), BROKEN),
+    "a comment on columns": (lambda: commented("A:XFD"), BROKEN),
+    "a rule for a cell, many times": (lambda: packed({}, behind(validated("A1 " * 300_000) * 3)), LARGE),
+    "a rule for a cell, many times, with line ends": (lambda: packed({}, behind(validated("A1&#10;" * 100_000) * 7)), LARGE),
+    "a format for many cells, many times": (
+        lambda: packed({}, behind(f"<conditionalFormatting sqref='{'A1 ' * 10_000}'>{'<cfRule/>' * 100}</conditionalFormatting>")), LARGE,
+    ),
+    "a format within a format": (
+        lambda: packed({}, behind("<conditionalFormatting sqref='A1'>" * 2 + "</conditionalFormatting>" * 2)), BROKEN,
+    ),
+    "sheets that are one": (lambda: packed({}, many(b"<sheet ", 40_000), "xl/workbook.xml"), LARGE),
+    "comments that are one": (lambda: packed(related("../x.xml", 40) | {"xl/x.xml": EMPTY_ROWS}), LARGE),
+    "comments that are one, otherwise named": (lambda: packed(related("./../../xl/x.xml", 40) | {"xl/x.xml": EMPTY_ROWS}), LARGE),
+    "a mark of many bytes": (lambda: packed({}, behind(f"<x a='{'x' * 10 * MILLION}'/>")), LARGE),
+    "a mark of many attributes": (lambda: packed({}, behind("<x" + "".join(f" a{n}=''" for n in range(10_000)) + "/>")), LARGE),
+    "styles that only some parsers read": (lambda: packed({}, wide, "xl/styles.xml"), BROKEN),
+    "a part of another name that only some parsers read": (lambda: packed({"xl/x.bin": wide(b"<x/>")}), BROKEN),
+    "drawings that only some parsers read": (lambda: packed({"xl/x.vml": wide(b"<x/>")}), BROKEN),
     "a long formula in many cells": (lambda: packed({}, shared(1_000_000, 100)), LARGE),
+    "a long formula in many cells, with an element in it": (
+        lambda: packed({}, lambda data: shared(1_000_000, 100)(data).replace(b"1</f>", b"1<f/></f>")), LARGE,
+    ),
     "a cell at the far corner": (lambda: packed({}, cell("XFD1048576")), "the sheet Sheet is too large"),
     "a cell at the far end": (lambda: packed({}, cell("B1048576")), "the sheet Sheet is too large"),
     "a long text in many cells": (
@@ -136,6 +190,26 @@ def test_a_bomb_is_a_finding_and_takes_little_memory(name: str) -> None:
 
 
 # Workbooks that are no bombs
+
+SOUND = {
+    "a long formula beside many short ones": lambda: packed(
+        {}, among(f"<row r='3'><c r='A3'><f>{'1+' * 2000}1</f></c></row>", *("<row><c><f>A1</f></c></row>" for _ in range(9000)))
+    ),
+    "a short formula in many cells beside a long one": lambda: packed(
+        {}, lambda data: among(f"<row><c><f>{'1+' * 2000}1</f></c></row>")(shared(4, 9000)(data))
+    ),
+    "a comment": lambda: commented("B2"),
+    "rules and formats for some ranges": lambda: packed(
+        {}, behind("<conditionalFormatting sqref='A1 B2'><cfRule/><cfRule/></conditionalFormatting>" * 2 + validated("A1:A9 C3"))
+    ),
+    "an old drawing that is XML only in part": lambda: packed({"xl/drawings/vmlDrawing1.vml": b"<xml><br></xml>"}),
+    "a picture": lambda: packed({"xl/media/image1.png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_grows_little_is_no_bomb(name: str) -> None:
+    assert refusal(SOUND[name]()) is None
 
 
 def test_a_format_of_many_places_is_no_fault() -> None:
@@ -166,6 +240,39 @@ def test_a_number_beyond_all_sense_is_no_fault(
     (tmp_path / "f.xlsx").write_bytes(packed({}, cell("B3", f"<v>{typed}</v>")))
     ran = run("validate", "f.xlsx", "--year", "2021", "--department", "区科技局", "--lang", "en", here=tmp_path)
     assert (ran.status, ran.err.splitlines()[1:]) == (status, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("9" * 38, ""),
+        ("9" * 41, "HQ111"),
+        ("9" * 330, "HQ111"),
+        ("1e300", "HQ111"),
+        ("1e-38", ""),
+        ("1e-300", "HQ111"),
+        ("1e999", "HQ029"),
+        ("-1e999", "HQ029"),
+    ],
+)
+@pytest.mark.parametrize("form", ["0", "0%"])
+def test_a_figure_of_a_workbook_has_as_many_digits_as_one_of_a_text_file(
+    form: str, typed: str, code: str, tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["指标", "单位", "数值", "截至日期", "状态", "数据来源"])
+    book.active.append(["研发强度", "%", 4711, "2021-12-31", "最终", "年报"])
+    book.active["C2"].number_format = form
+    plain, made = io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(made, "w") as new:
+        for info in old.infolist():
+            new.writestr(info.filename, old.read(info).replace(b"<v>4711</v>", f"<v>{typed}</v>".encode()))
+    (tmp_path / "f.xlsx").write_bytes(made.getvalue())
+    given = ("--year", "2021", "--department", "区科技局", "--format", "concise", "--lang", "en")
+    ran = run("validate", "f.xlsx", *given, here=tmp_path)
+    found = [line for line in ran.out.splitlines() if ":Sheet!C2: [error]" in line]
+    assert [line.endswith(f"({code})") for line in found] == ([True] if code else []), ran
 
 
 @pytest.mark.parametrize(

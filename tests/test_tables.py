@@ -3,14 +3,16 @@
 import io
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 import openpyxl
 import pytest
 
+from hq_plan.diagnostics import Diagnostic
 from hq_plan.grid import Grid
-from hq_plan.read import csv, markdown, xlsx
+from hq_plan.read import csv, markdown, sizes, xlsx
 from hq_plan.read import packed as unpacking
 from hq_plan.read.shown import Format, format_of
 
@@ -105,6 +107,28 @@ def test_without_the_extra_a_workbook_is_refused_and_the_extra_named(monkeypatch
     assert refused(data) == "workbooks and documents need the office extra"
 
 
+@pytest.mark.parametrize(
+    ("reader", "text"),
+    [
+        (csv.read, "a,b\n" * 2 + "c,"),
+        (csv.read, "a,b,c,d,e"),
+        (csv.read, "a\n,,"),  # as wide as its widest row
+        (markdown.read, "|a|b|\n" * 2 + "|c|\n\n"),
+        (markdown.read, "|a|b|\n|-|-|\n|c|d|\n\nx\n\ne|f\n-|-\n"),
+        (markdown.read, "|a|b|\n|c|\n|d|e|f|g|h|\n"),
+        (markdown.read, "a|\n|-|\n||c"),
+    ],
+)
+def test_a_text_with_too_many_cells_is_refused(
+    reader: Callable[..., tuple[list[Grid], list[Diagnostic], str]], text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sizes, "_MOST_CELLS", 15)
+    assert reader(text.encode(), "in/f.txt")[1] == []
+    monkeypatch.setattr(sizes, "_MOST_CELLS", 3)
+    grids, (finding,), _form = reader(text.encode(), "in/f.txt")
+    assert (grids, finding.message) == ([], "the file cannot be read: the sheet f.txt is too large")
+
+
 def test_what_is_no_workbook_is_refused() -> None:
     assert refused(packed(word__document_xml=b"<w/>")) == "it is no workbook"
     assert refused(packed(xl__workbook_xml=b"<broken")) == "the workbook is broken"
@@ -114,13 +138,13 @@ def test_what_is_no_workbook_is_refused() -> None:
 
 def test_a_workbook_that_grows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = workbook(["a", "b"], ["c", "d"])
-    monkeypatch.setattr(xlsx, "_MOST_CELLS", 4)
+    monkeypatch.setattr(sizes, "_MOST_CELLS", 4)
     assert texts(xlsx.read(data, "f.xlsx")[0]) == [[["a", "b"], ["c", "d"]]]
-    monkeypatch.setattr(xlsx, "_MOST_CELLS", 3)
+    monkeypatch.setattr(sizes, "_MOST_CELLS", 3)
     assert refused(data) == "the sheet 填报 is too large"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(part.file_size for part in archive.infolist())
-    monkeypatch.setattr(xlsx, "_MOST_CELLS", 4)
+    monkeypatch.setattr(sizes, "_MOST_CELLS", 4)
     monkeypatch.setattr(unpacking, "_MOST_UNPACKED", size)
     assert xlsx.read(data, "f.xlsx")[1] == []
     monkeypatch.setattr(unpacking, "_MOST_UNPACKED", size - 1)

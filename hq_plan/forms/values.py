@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from hq_plan.document import plain_scalar
+from hq_plan.document import is_number, plain_scalar
 from hq_plan.forms import layout
 from hq_plan.grid import Cell
 
@@ -17,9 +17,10 @@ def figure_of(cell: Cell, unit: str | None) -> object:
     if isinstance(cell.value, bool):
         return cell.value
     if isinstance(cell.value, Decimal):
-        if not cell.text.endswith("%"):
-            return cell.value
-        return Decimal(cell.text.removesuffix("%")) if unit == "%" else cell.text
+        number = Decimal(cell.text.removesuffix("%")) if cell.text.endswith("%") else cell.value
+        # What has more digits than are read stays a text, as it does in a text file.
+        is_figure = is_number(f"{number:f}") and (unit == "%" or not cell.text.endswith("%"))
+        return number if is_figure else cell.text
     text = cell.text
     if unit == "是否" and text.casefold() in layout.YES_NO:
         return layout.YES_NO[text.casefold()]

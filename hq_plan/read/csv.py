@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+from itertools import islice
+from pathlib import PurePath
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic, Span
@@ -10,6 +12,7 @@ from hq_plan.grid import Cell, Grid
 from hq_plan.i18n import _
 from hq_plan.read.encoding import OFFICE, decoded, recognise
 from hq_plan.read.faults import empty_file, unreadable_file, wrong_encoding
+from hq_plan.read.sizes import is_too_large, too_large
 
 SUFFIXES: Final = (".csv", ".tsv", ".txt")
 _ERRORS: Final = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
@@ -23,12 +26,25 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     if text is None:
         return [], findings, encoding
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
+        rows = _rows(text)
     except csv.Error:
         said = _("a quotation mark is not closed, or a cell is too long")
         return [], [unreadable_file(Span(name), said, _("save it anew as .csv"))], encoding
+    if rows is None:
+        return [], [too_large(name, PurePath(name).name)], encoding
     cells = [[_cell(row, column, each.strip()) for column, each in enumerate(line)] for row, line in enumerate(rows)]
     return [Grid(name, "", cells)], [], encoding
+
+
+def _rows(text: str) -> list[list[str]] | None:
+    """The cells' texts; None where they are too many to be looked through."""
+    rows, width = [], 0
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True):
+        rows.append(row)
+        width = max(width, len(row))
+        if is_too_large(len(rows), width):
+            return None
+    return rows
 
 
 def _cell(row: int, column: int, text: str) -> Cell:
@@ -53,7 +69,7 @@ def _separator(text: str) -> str:
 
     Full-width signs are those of sentences, and part cells only where no other sign does.
     """
-    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:50] if line.strip()]
+    lines = [_QUOTED.sub("", line) for line in islice(io.StringIO(text, newline=None), 50) if line.strip()]
     for signs in _SEPARATORS:
         counts = {sign: [line.count(sign) for line in lines] for sign in signs}
         best = max(signs, key=lambda sign: (sum(count > 0 for count in counts[sign]), -len(set(counts[sign]))))

@@ -1,13 +1,17 @@
 """Tables in Markdown into grids, each with the heading above it and the notes below it."""
 
 import html
+import io
 import re
+from itertools import chain
+from pathlib import PurePath
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic, Span
 from hq_plan.grid import Cell, Grid
 from hq_plan.read.csv import text_of
 from hq_plan.read.faults import empty_file
+from hq_plan.read.sizes import is_too_large, too_large
 
 SUFFIXES: Final = (".md", ".markdown")
 _RULE: Final = re.compile(r"\|?(\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
@@ -24,7 +28,9 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     if text is None:
         return [], findings, encoding
     tables = _Tables(name)
-    for line in text.splitlines():
+    for line in chain(io.StringIO(text, newline=None), [""]):
+        if tables.are_too_large(line):
+            return [], [too_large(name, PurePath(name).name)], encoding
         tables.line(line.strip())
     tables.end()
     return tables.grids, ([] if tables.grids else [empty_file(Span(name))]), encoding
@@ -38,6 +44,11 @@ class _Tables:
         self.grids: list[Grid] = []
         self.rows: list[list[str]] = []
         self.is_over = False
+        self.cells = self.width = 0
+
+    def are_too_large(self, line: str) -> bool:
+        """Whether the tables so far, or the next line alone, have more cells than are looked through."""
+        return is_too_large(1, max(self.cells + len(self.rows) * self.width, line.count("|") - 1))
 
     def line(self, line: str) -> None:
         """One line: of a table, a note below it, a heading, or what is between."""
@@ -46,6 +57,7 @@ class _Tables:
                 self.end()
             if not (self.rows and _RULE.fullmatch(line)):
                 self.rows.append(_cells(line))
+                self.width = max(self.width, len(self.rows[-1]))
         elif len(self.rows) > 1 and _NOTE.fullmatch(line):
             self.is_over = True
             self.rows.append([_plain(line.strip("*_> "))])
@@ -60,7 +72,8 @@ class _Tables:
         if len(self.rows) > 1:
             cells = [[Cell(r, c, text, text) for c, text in enumerate(row)] for r, row in enumerate(self.rows)]
             self.grids.append(Grid(self.name, self.heading, cells, title=self.title))
-        self.rows, self.is_over = [], False
+            self.cells += len(self.rows) * self.width
+        self.rows, self.width, self.is_over = [], 0, False
 
     def _heading(self, line: str) -> None:
         match = _HEADING.fullmatch(line)

@@ -1,6 +1,7 @@
 """Workbooks of Excel and WPS into grids, with the office extra: values as shown, merged cells, errors told."""
 
 import io
+import math
 import warnings
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,10 +13,8 @@ from hq_plan.i18n import _
 from hq_plan.read.faults import LIMIT, unreadable_file
 from hq_plan.read.packed import refusal
 from hq_plan.read.shown import Format, format_of
+from hq_plan.read.sizes import is_too_large, too_large
 from hq_plan.refusals import lacks_office
-
-_MOST_CELLS: Final = 300_000
-"""The most cells from the first to the last that has something in it; each takes a thousand bytes all in all."""
 
 _MOST_TEXT: Final = LIMIT
 """The most characters of a sheet: a text that is stored once may stand in many cells."""
@@ -30,7 +29,7 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     """The grids of all sheets that are shown, and what is wrong with the file."""
     refused = refusal(data)
     if refused:
-        return [], [unreadable_file(Span(name), refused, _("save it anew as .xlsx"))], ""
+        return [], [unreadable_file(Span(name), *refused)], ""
     try:
         import openpyxl  # noqa: PLC0415  (an extra, loaded when a workbook is read)
     except ImportError:
@@ -45,17 +44,16 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     except Exception:  # noqa: BLE001  (whatever a broken workbook makes the library raise)
         return [], [unreadable_file(Span(name), _("the workbook is broken"), _("save it anew as .xlsx"))], ""
     grids = [_grid(sheet, formulas[sheet.title], name) for sheet in values.worksheets]
-    too_large = next((sheet for sheet, grid in zip(values.worksheets, grids, strict=True) if grid is None), None)
-    if too_large is not None:
-        said = _("the sheet {name} is too large").format(name=too_large.title)
-        return [], [unreadable_file(Span(name), said, _("leave only the table in it"))], ""
+    beyond = next((sheet for sheet, grid in zip(values.worksheets, grids, strict=True) if grid is None), None)
+    if beyond is not None:
+        return [], [too_large(name, beyond.title)], ""
     return [grid for grid in grids if grid is not None], [], "xlsx"
 
 
 def _grid(sheet: Any, formulas: Any, name: str) -> Grid | None:
     """The grid of a sheet; None where it is too large to be looked through."""
     last_row, last_column = _used(sheet)
-    if last_row * last_column > _MOST_CELLS or _characters(sheet) > _MOST_TEXT:
+    if is_too_large(last_row, last_column) or _characters(sheet) > _MOST_TEXT:
         return None
     # Most of a sheet is empty where one figure stands far from the others; asked for, the library would make its cells.
     values, typed = sheet._cells, formulas._cells  # noqa: SLF001
@@ -90,7 +88,7 @@ def _cell(cell: Any, formula: Any, row: int, column: int) -> Cell:
     if value is None and formula.data_type == "f" and cell.data_type != _EMPTY_TEXT:
         why = _("the formula has no stored result; open and save the workbook")
         return Cell(row, column, str(formula.value), None, why, is_typed=True)
-    if cell.data_type == "e":
+    if cell.data_type == "e" or (isinstance(value, float) and not math.isfinite(value)):
         return Cell(row, column, str(value), None, _("the spreadsheet shows an error"), is_typed=True)
     return _shown(_value(value), _format(cell), row, column)
 
@@ -134,11 +132,17 @@ def _number(value: Decimal, form: Format, row: int, column: int) -> Cell:
         why = _("its number format shows another number than the cell has; type the figure")
         return Cell(row, column, f"{value:f}", None, why, is_typed=True)
     if form.percent:
-        text = f"{_padded((value * 100).normalize() + 0, form.places):f}%{form.behind}"
+        text = f"{_padded(_in_percent(value), form.places):f}%{form.behind}"
         return Cell(row, column, text, value, is_typed=True)
     number = _padded(value, form.places)
     text = f"{form.before}{number:f}{form.behind}"
     return Cell(row, column, text, text if form.before or form.behind else number, is_typed=True)
+
+
+def _in_percent(number: Decimal) -> Decimal:
+    """A hundred times as much, with all of its digits: arithmetic has room for 28 of them."""
+    sign, digits, exponent = number.as_tuple()
+    return Decimal((sign, digits, exponent + 2)) if isinstance(exponent, int) else number
 
 
 def _padded(number: Decimal, places: int) -> Decimal:
@@ -146,5 +150,5 @@ def _padded(number: Decimal, places: int) -> Decimal:
     sign, digits, exponent = number.as_tuple()
     if not isinstance(exponent, int) or -exponent >= places:
         return number
-    # As digits: arithmetic has room for 28 of them, and 1E+30 is shown with more.
+    # As digits, which arithmetic would round: 1E+30 is shown with more.
     return Decimal((sign, (*digits, *[0] * (places + exponent)), -places))
