@@ -46,8 +46,8 @@ def put(files: Mapping[Path, bytes], *, may: Callable[[], object] | None = None,
         folders.pop_all()
 
 
-def shown(path: Path) -> str:
-    """A path as people are shown it: from the working folder where it lies below it."""
+def from_here(path: Path) -> str:
+    """A path as it is reached from the working folder where it lies below it; else as it was named."""
     full = Path(os.path.abspath(path))  # noqa: PTH100  (a link stays a link)
     here = Path.cwd()
     return (full.relative_to(here) if full.is_relative_to(here) else path).as_posix()
@@ -63,7 +63,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = _("{path} cannot be written: {reason}").format(path=shown(path), reason=reason(error))
+        message = _("{path} cannot be written: {reason}").format(path=from_here(path), reason=reason(error))
         raise UsageError(message, _("check the folder and its permissions")) from None
 
 
@@ -93,7 +93,7 @@ def _lock(fcntl: Any, lock: int, folder: Path) -> None:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > deadline:
-                message = _("another program keeps {path} locked").format(path=shown(folder))
+                message = _("another program keeps {path} locked").format(path=from_here(folder))
                 raise UsageError(message, _("run the command again when it has ended")) from None
             time.sleep(0.02)
         else:

@@ -114,7 +114,7 @@ def import_(
     from hq_plan.intake import take_in
     from hq_plan.reports import intake as report
     from hq_plan.session import open_folder
-    from hq_plan.whole import shown
+    from hq_plan.whole import from_here
     from hq_plan.workspace.reading import Asked
     from hq_plan.write.changes import difference, write_changes
 
@@ -137,7 +137,7 @@ def import_(
         return FOUND
     if changes and not dry_run and agreed(yes=yes):
         write_changes(changes)
-        show(_("written: {files}").format(files=series(shown(path) for path in changes)))
+        show(_("written: {files}").format(files=series(from_here(path) for path in changes)))
     return OK
 
 
@@ -159,10 +159,10 @@ def fix(
 
         hq-plan fix data/actuals --diff
     """
-    from hq_plan.folders import shown as named
+    from hq_plan.folders import shown
     from hq_plan.mending import mend
     from hq_plan.read.text import read_bytes
-    from hq_plan.whole import shown
+    from hq_plan.whole import from_here
     from hq_plan.write.changes import Change, difference, write_changes
 
     outlet("tables", "table", None, color, lang)
@@ -173,22 +173,22 @@ def fix(
     changes: dict[Path, Change] = {}
     left = unread = 0
     for path in found:
-        data, unreadable = read_bytes(path, named(path, here))
+        data, unreadable = read_bytes(path, shown(path, here))
         findings += unreadable
         if data is None:
             unread += 1
             continue
-        mended = mend(data, named(path, here))
+        mended = mend(data, shown(path, here))
         left += mended.left
         if mended.data != data:
             changes[path] = Change(data, mended.data)
         if mended.encoding:
-            show(_("{file}: {encoding} becomes UTF-8").format(file=named(path, here), encoding=mended.encoding))
+            show(_("{file}: {encoding} becomes UTF-8").format(file=shown(path, here), encoding=mended.encoding))
     for line in difference(changes):
         show(line)
     if write and changes:
         write_changes(changes)
-        show(_("written: {files}").format(files=series(map(shown, changes))))
+        show(_("written: {files}").format(files=series(map(from_here, changes))))
     show(_("{n} of {all} files to mend").format(n=len(changes), all=len(found)))
     if left:
         show(

@@ -11,7 +11,7 @@ from hq_plan.i18n import _
 from hq_plan.read.encoding import decoded, recognise
 from hq_plan.read.text import read_bytes
 from hq_plan.usage import UsageError
-from hq_plan.whole import shown
+from hq_plan.whole import from_here
 
 
 class Change(NamedTuple):
@@ -25,7 +25,7 @@ def difference(changes: Mapping[Path, Change]) -> Iterator[str]:
     """The lines that go and come in each file, as `diff -u` shows them."""
     for path, change in changes.items():
         old, new = (_lines(data) for data in (change.old or b"", change.new))
-        name = shown(path)
+        name = from_here(path)
         before = "/dev/null" if change.old is None else name
         yield from (line.rstrip("\r\n") for line in difflib.unified_diff(old, new, before, name))
 
@@ -40,7 +40,7 @@ def write_changes(changes: Mapping[Path, Change]) -> None:
     def see_that_they_hold() -> None:
         for path, change in changes.items():
             if _bytes(path) != change.old:
-                message = _("{path} was changed in the meantime").format(path=shown(path))
+                message = _("{path} was changed in the meantime").format(path=from_here(path))
                 raise UsageError(message, _("run the command again"))
 
     new = {path: change.new for path, change in changes.items()}
