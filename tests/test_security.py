@@ -157,6 +157,9 @@ BOMBS = {
     "a mark of many attributes": (lambda: packed({}, behind("<x" + "".join(f" a{n}=''" for n in range(10_000)) + "/>")), LARGE),
     "styles that only some parsers read": (lambda: packed({}, wide, "xl/styles.xml"), BROKEN),
     "a part of another name that only some parsers read": (lambda: packed({"xl/x.bin": wide(b"<x/>")}), BROKEN),
+    "drawings in an encoding that only some parsers read": (
+        lambda: packed({"xl/x.vml": b"<?xml version='1.0' encoding='HZ'?><x>~{<!--~}<row/>~{-->~}</x>"}), BROKEN,
+    ),
     "drawings that only some parsers read": (lambda: packed({"xl/x.vml": wide(b"<x/>")}), BROKEN),
     "a long formula in many cells": (lambda: packed({}, shared(1_000_000, 100)), LARGE),
     "a long formula in many cells, with an element in it": (

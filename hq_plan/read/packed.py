@@ -37,6 +37,7 @@ _LEVELS: Final = 4
 _FORMATTING: Final = "conditionalFormatting"
 _LOOKED_AT: Final = frozenset({"f", "mergeCell", "hyperlink", "comment", "cfRule", "Relationship", _FORMATTING})
 _RANGE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
+_ENCODINGS: Final = frozenset({"utf-8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
 _LIKE_XML: Final = re.compile(rb"[\s\0\xef\xbb\xbf\xfe\xff]*<|Lo\xa7\x94")
 _WIDE: Final = re.compile(rb"[\xfe\xff]*\0|.\0|Lo\xa7\x94", re.DOTALL)
 
@@ -156,6 +157,7 @@ class _Parser:
         self._length = self._ranges = 0
         self._formula: dict[str, str] | None = None
         self._parser = expat.ParserCreate()
+        self._parser.XmlDeclHandler = self._declared
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.StartElementHandler = self._start
 
@@ -181,6 +183,12 @@ class _Parser:
                 raise _TooMuchError
             block = stream.read(_BLOCK)
         self._parser.Parse(block, not block)
+
+    @staticmethod
+    def _declared(_version: str, encoding: str | None, _standalone: int) -> None:
+        """In other encodings one parser may see a remark where another one sees elements."""
+        if encoding and encoding.casefold() not in _ENCODINGS:
+            raise _BrokenError
 
     @staticmethod
     def _doctype(*_said: object) -> None:
