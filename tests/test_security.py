@@ -202,6 +202,7 @@ SOUND = {
         {}, lambda data: among(f"<row><c><f>{'1+' * 2000}1</f></c></row>")(shared(4, 9000)(data))
     ),
     "a comment": lambda: commented("B2"),
+    "a comment on nothing": lambda: packed(related("../x.xml") | {"xl/x.xml": b"<comments><comment authorId='0'/></comments>"}),
     "rules and formats for some ranges": lambda: packed(
         {}, behind("<conditionalFormatting sqref='A1 B2'><cfRule/><cfRule/></conditionalFormatting>" * 2 + validated("A1:A9 C3"))
     ),
