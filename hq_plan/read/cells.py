@@ -77,7 +77,7 @@ def odd_cell(shown: str, why: str) -> Words:
         数值: 95
     """
     return Words(
-        _("'{text}' is no value: {why}").format(text=short(shown), why=why),
+        _("'{text}' is no entry: {why}").format(text=short(shown), why=why),
         _("save the workbook in Excel or WPS, or type the figure"),
     )
 

@@ -29,7 +29,7 @@ FORMS: dict[str, str] = {
     "{n} of {all} files to mend": "{all} 个文件中有 {n} 个要改",
     "{path} is no workbook": "{path} 不是工作簿",
     "--yes writes without asking": "加 --yes 则不询问直接写入",
-    "'{text}' is no value: {why}": "“{text}”不是数值：{why}",
+    "'{text}' is no entry: {why}": "“{text}”不是填写的内容：{why}",
     "'{year}' is no year": "“{year}”不是年份",
     "A cell has no value that somebody wrote.": "单元格里不是填写的值。",
     "A filled form is known by its headings: 指标 (or 代号) and 数值, with 单位, 截至日期, 状态 and 数据来源 beside them. Send the form as it was given out, or give the columns these headings.": "填报表靠表头识别：指标（或代号）和数值，旁边有单位、截至日期、状态、数据来源。请用下发的原表，或把各列的表头写成这样。",
