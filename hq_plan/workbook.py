@@ -5,10 +5,12 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.protection import SheetProtection
+from openpyxl.writer.excel import ExcelWriter
 
 from hq_plan import whole
 from hq_plan.packing import repacked
@@ -55,6 +57,8 @@ def as_bytes(book: Workbook, moment: datetime = THEN) -> bytes:
     book.properties.created = book.properties.modified = moment
     book.properties.creator = "hq-plan"
     stream = io.BytesIO()
-    with whole.told(Path(tempfile.gettempdir())):  # where the library keeps each sheet until all are packed
-        book.save(stream)
+    # The library keeps each sheet in a temporary file until all are packed. What it packs into is closed here whatever
+    # happens: `book.save` would leave that to the end, which then complains by itself.
+    with whole.told(Path(tempfile.gettempdir())), ZipFile(stream, "w", ZIP_DEFLATED) as packed:
+        ExcelWriter(book, packed).save()
     return repacked(stream.getvalue(), moment)

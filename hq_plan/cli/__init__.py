@@ -41,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         _settle(stream)
     i18n.use(i18n.choose(_asked_language(arguments), os.environ, locale.getlocale()[0]))
     try:
+        _see_where(arguments)
         run = program(arguments)
         if _INSTALL in arguments:
             return _install_completion(run)
@@ -122,8 +123,6 @@ def _refusal_of(error: OSError) -> UsageError:
     """What the system refuses where no command expects it."""
     from hq_plan.refusals import reason
 
-    if not _is_somewhere():
-        return UsageError(_("the working folder is no longer there"), _("go to another folder and run it again"))
     place = short(str(error.filename)) if error.filename else ""
     return UsageError(_("the system refuses to go on: {reason}").format(reason=f"{reason(error)} {place}".rstrip()))
 
@@ -134,12 +133,19 @@ def _without_letters(error: UnicodeEncodeError) -> UsageError:
     return UsageError(message.format(path=short(error.object)), hint)
 
 
-def _is_somewhere() -> bool:
-    """Whether the working folder is still there."""
+def _see_where(arguments: Sequence[str]) -> None:
+    """See that the working folder is still there; help is shown anywhere.
+
+    Raises:
+        UsageError: it is not; without it libraries fail in ways of their own.
+    """
+    if not arguments or "--help" in arguments:
+        return
     try:
-        return bool(Path.cwd())
+        Path.cwd()
     except OSError:  # pragma: no cover  (tests go there in processes of their own, where nothing can be measured)
-        return False
+        message = _("the working folder is no longer there")
+        raise UsageError(message, _("go to another folder and run it again")) from None
 
 
 def _fault(error: Exception) -> int:
