@@ -70,7 +70,7 @@ def test_letters_that_names_of_files_cannot_have_are_told(tmp_path: Path) -> Non
     ran = subprocess.run(given, cwd=tmp_path, env=environ, capture_output=True, check=False)
     said, mend = ran.stderr.decode().splitlines()
     assert (ran.returncode, mend) == (2, "请改用 UTF-8 的区域设置，例如 LC_ALL=C.UTF-8")
-    assert said == "hq-plan: 本机的区域设置写不出这个文件名：forms/2021-12-31-区科技局.csv"
+    assert said == "hq-plan: 本机的区域设置写不出这个文件名：2021-12-31-区科技局.csv"
     assert list(tmp_path.iterdir()) == [tmp_path / "data"]
 
 

@@ -130,7 +130,7 @@ def _refusal_of(error: OSError) -> UsageError:
 def _without_letters(error: UnicodeEncodeError) -> UsageError:
     message = _("the locale of this system has no letters for the name of the file: {path}")
     hint = _("set one with UTF-8, for example LC_ALL=C.UTF-8")
-    return UsageError(message.format(path=short(error.object)), hint)
+    return UsageError(message.format(path=short(Path(error.object).name)), hint)
 
 
 def _see_where(arguments: Sequence[str]) -> None:
