@@ -171,8 +171,7 @@ class _Walk:
 
     def _leads_inside(self, path: Path) -> bool:
         """Whether a link stays in the folder: whoever submits files must not have others read and shown."""
-        real = Path(os.path.realpath(path))
-        inside = real.is_relative_to(self._real)
+        inside = _is_inside(path, self._top)
         if not inside:
             self._refuse(path, leads_out())
         return inside

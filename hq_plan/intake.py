@@ -23,7 +23,7 @@ from hq_plan.shape.safe import is_safe
 from hq_plan.usage import UsageError
 from hq_plan.workspace import Entry, Workspace
 from hq_plan.write.changes import Change
-from hq_plan.write.records import record_lines, source_text, value_text
+from hq_plan.write.records import line_end, record_lines, source_text, value_text
 
 DUPLICATE: Final = "HQ301"
 STRANGER: Final = "HQ209"
@@ -233,7 +233,7 @@ def _appended(document: Document, entries: Sequence[Entry]) -> str:
     if place is None:
         return document.text
     line, indent = place
-    end = "\r\n" if "\r\n" in document.text else "\n"
+    end = line_end(document.text)
     lines = document.text.split(end)
     added = [text for entry in entries for text in record_lines(entry, indent)]
     return end.join([*lines[:line], *added, *lines[line:]])
@@ -253,8 +253,7 @@ def _replaced(text: str, conflicts: Sequence[Conflict]) -> str:
         note, had_note = new.observation.note, conflict.there.observation.note is not None
         source = value_text(source_text(new))
         if note and not had_note:
-            end = "\r\n" if "\r\n" in text else "\n"
-            source += f"{end}{' ' * (there.key_span('source').column - 1)}note: {value_text(note)}"
+            source += f"{line_end(text)}{' ' * (there.key_span('source').column - 1)}note: {value_text(note)}"
         edits.append((there.span("value"), value_text(new.observation.value)))
         edits.append((there.span("source"), source))
         if new.observation.status != conflict.there.observation.status:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# All tests in random order and side by side on all cores: twice as it is here, then in other locales and time zones and at the
-# ends of the year. Prints a table; ends with 1 if a row fails and with 2 if one cannot be run here. Rows may be chosen
-# by name, as in `proof/surroundings.sh turkish niue`; TESTS names files other than all.
+# All tests in random order and side by side on all cores: twice as it is here, then in other locales and time zones and
+# at the ends of the year. Prints a table; ends with 1 if a row fails and with 2 if one cannot be run here. Rows may be
+# chosen by name, as in `proof/surroundings.sh turkish niue`; TESTS names files other than all.
 # Needs the proof extra, localedef with its sources (Debian: locales), the time zones (tzdata) and faketime.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from itertools import islice
-from pathlib import PurePath
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic, Span
@@ -31,7 +30,7 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
         said = _("a quotation mark is not closed, or a cell is too long")
         return [], [unreadable_file(Span(name), said, _("save it anew as .csv"))], encoding
     if rows is None:
-        return [], [too_large(name, PurePath(name).name)], encoding
+        return [], [too_large(name)], encoding
     cells = [[_cell(row, column, each.strip()) for column, each in enumerate(line)] for row, line in enumerate(rows)]
     return [Grid(name, "", cells)], [], encoding
 

@@ -4,7 +4,6 @@ import html
 import io
 import re
 from itertools import chain
-from pathlib import PurePath
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic, Span
@@ -30,7 +29,7 @@ def read(data: bytes, name: str) -> tuple[list[Grid], list[Diagnostic], str]:
     tables = _Tables(name)
     for line in chain(io.StringIO(text, newline=None), [""]):
         if tables.are_too_large(line):
-            return [], [too_large(name, PurePath(name).name)], encoding
+            return [], [too_large(name)], encoding
         tables.line(line.strip())
     tables.end()
     return tables.grids, ([] if tables.grids else [empty_file(Span(name))]), encoding

@@ -182,7 +182,7 @@ class _Parser:
             if fed - self._parser.CurrentByteIndex > _LONGEST:
                 raise _TooMuchError
             block = stream.read(_BLOCK)
-        self._parser.Parse(block, not block)
+        self._parser.Parse(b"", True)  # noqa: FBT003  (that it is over)
 
     @staticmethod
     def _declared(_version: str, encoding: str | None, _standalone: int) -> None:

@@ -1,5 +1,6 @@
 """How large a table may be, whatever it is read from."""
 
+from pathlib import PurePath
 from typing import Final
 
 from hq_plan.diagnostics import Diagnostic, Span
@@ -15,7 +16,7 @@ def is_too_large(rows: int, columns: int) -> bool:
     return rows * columns > _MOST_CELLS
 
 
-def too_large(file: str, name: str) -> Diagnostic:
-    """What is said of such a table; ``name`` is that of the sheet or of the file."""
-    said = _("the sheet {name} is too large").format(name=name)
+def too_large(file: str, sheet: str = "") -> Diagnostic:
+    """What is said of such a table, which is that of a sheet or of a whole file."""
+    said = _("the sheet {name} is too large").format(name=sheet or PurePath(file).name)
     return unreadable_file(Span(file), said, _("leave only the table in it"))

@@ -38,3 +38,8 @@ def source_text(entry: Entry) -> str:
     span = entry.source.span("value")
     file = PurePosixPath(span.file).name
     return f"{entry.observation.source}（{file} {span.place}）" if span.cell else entry.observation.source
+
+
+def line_end(text: str) -> str:
+    """How the lines of a file end that records are put into."""
+    return "\r\n" if "\r\n" in text else "\n"
